@@ -1,0 +1,168 @@
+/**
+ * The frames that the client and the agent exchange: types only, the one thing that the provider and the lab share.
+ *
+ * One frame is one line: the client sends plain JSON + LF; the agent sends `@@<nonce> ` + JSON + LF. Both are 7-bit,
+ * everything else as `\uXXXX`. A line of the client is at most {@link MAX_LINE_BYTES} long; a longer request is cut
+ * into `chunk` frames. Lines of the agent may be of any length; its lines without the prefix are diagnostics.
+ */
+
+/** Version of this protocol, `v` of {@link HelloFrame}. */
+export const PROTOCOL_VERSION = 1;
+
+/** Longest line (without LF) that a client may send, in bytes. */
+export const MAX_LINE_BYTES = 65_536;
+
+/** A value as a request carries it. Arrays are passed to the cmdlet as `[string[]]`. */
+export type WireArgument =
+    | null
+    | boolean
+    | number
+    | string
+    | readonly string[]
+    /** An explicit `$null`; a bare `null` means the same. */
+    | { readonly $: "null" }
+    /** A switch parameter that is present. */
+    | { readonly $: "switch" }
+    /** Becomes a SecureString. */
+    | { readonly $: "secure"; readonly v: string }
+    /** Becomes a PSCredential. */
+    | { readonly $: "credential"; readonly user: string; readonly v: string }
+    /** Becomes `@{Add=[string[]]…;Remove=[string[]]…}`; an empty side is left out of the hashtable. */
+    | { readonly $: "merge"; readonly add: readonly string[]; readonly remove: readonly string[] }
+    /** Becomes `[byte[]]`; base64. */
+    | { readonly $: "bytes"; readonly v: string };
+
+/** A value as a result carries it: the projected properties of one object. A property the object lacks is left out. */
+export type WireValue = null | boolean | number | string | readonly (string | null)[];
+export type WireObject = Readonly<Record<string, WireValue>>;
+
+/** Run one allow-listed cmdlet with these parameters and return these properties (`sel: []`: no output wanted). */
+export interface CmdletCall {
+    readonly cmd: string;
+    readonly par: Readonly<Record<string, WireArgument>>;
+    readonly sel: readonly string[];
+}
+
+/** What runs in a batch. Registry and service calls follow with their issues. */
+export type AgentCall = CmdletCall;
+
+/** Where the cmdlets come from; `null`: no Exchange session is opened. */
+export type ExchangeEndpoint =
+    | {
+          readonly kind: "remote";
+          /** `http://<fqdn>/PowerShell/` */
+          readonly uri: string;
+          readonly authentication: "Kerberos" | "Negotiate" | "Basic" | "Default";
+          /** Own identity of the logon when absent. */
+          readonly credential?: { readonly user: string; readonly v: string };
+      }
+    | { readonly kind: "snapin"; readonly name: string }
+    | { readonly kind: "module"; readonly path: string };
+
+/** Client → agent. */
+export type RequestFrame =
+    | {
+          readonly id: number;
+          readonly op: "open";
+          readonly exchange: ExchangeEndpoint | null;
+          /** Seconds without any line from the client after which the agent ends itself. */
+          readonly heartbeatS: number;
+          /** Seconds without a request (pings do not count) after which the agent ends itself. */
+          readonly idleS: number;
+      }
+    | {
+          readonly id: number;
+          readonly op: "batch";
+          /** Calls after the first failed one are answered with `skipped`. */
+          readonly stopOnError: boolean;
+          readonly calls: readonly AgentCall[];
+      }
+    | { readonly id: number; readonly op: "ping" }
+    /** Stops the running call of request `target`. Its result then carries code `Stopped`. */
+    | { readonly id: number; readonly op: "cancel"; readonly target: number }
+    /** Part `part` (1-based) of `parts` of the JSON text of the request with this `id`, in order. */
+    | {
+          readonly id: number;
+          readonly op: "chunk";
+          readonly part: number;
+          readonly parts: number;
+          readonly text: string;
+      }
+    | { readonly id: number; readonly op: "bye" };
+
+/** First frame of the agent, unasked. */
+export interface HelloFrame {
+    readonly op: "hello";
+    readonly v: number;
+    readonly nonce: string;
+    /** SHA-256 of the agent's own file, lower-case hex. */
+    readonly agent: string;
+    /** PowerShell's version, e.g. `5.1.20348.2227`. */
+    readonly ps: string;
+    readonly edition: string;
+    readonly is64: boolean;
+    readonly culture: string;
+    /** Anything but `FullLanguage` is followed by an `error` frame with code `LanguageMode` and the end of the agent. */
+    readonly languageMode: string;
+    readonly user: string;
+    readonly computer: string;
+    readonly pid: number;
+    /** How the account logged on, e.g. `Kerberos`, `NTLM`, `CloudAP`; empty where unknown. */
+    readonly authenticationType: string;
+    /** Milliseconds from the start of the process to this frame. */
+    readonly startedMs: number;
+}
+
+export interface OpenedFrame {
+    readonly id: number;
+    readonly op: "opened";
+    /** `AdminDisplayVersion` of the server reached, null where it could not be read. */
+    readonly version: string | null;
+    /** Name of the server reached, null where unknown. */
+    readonly server: string | null;
+    /** Allow-listed cmdlets that exist for this account (RBAC); null where this could not be asked. */
+    readonly cmdlets: readonly string[] | null;
+    readonly adReachable: boolean;
+    /** Why the directory could not be read. */
+    readonly adError: AgentError | null;
+    readonly ms: number;
+}
+
+/** What went wrong, as data. Never classify by `message`: servers speak other languages. */
+export interface AgentError {
+    /**
+     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Stopped` (cancelled), `Session` (the Exchange
+     * session broke or cannot be opened), `BadRequest`, `TooLong`, `UnknownOp`, `LanguageMode`, `Internal`.
+     */
+    readonly code: string;
+    readonly message: string;
+    /** Error category, e.g. `ObjectNotFound`. */
+    readonly category?: string;
+    /** Short name of the exception, e.g. `ManagementObjectNotFoundException`. */
+    readonly reason?: string;
+    /** FullyQualifiedErrorId. */
+    readonly fqid?: string;
+    /** `<X>` of `[FailureCategory=Cmdlet-<X>]` in the fqid. */
+    readonly failureCategory?: string;
+    readonly requestId?: string;
+    readonly server?: string;
+    readonly exceptionTypes?: readonly string[];
+    /** Worth trying again. */
+    readonly transient: boolean;
+}
+
+export type CallResult =
+    | { readonly ok: true; readonly out: readonly WireObject[]; readonly warnings: readonly string[]; readonly ms: number }
+    | { readonly ok: false; readonly error: AgentError; readonly warnings?: readonly string[]; readonly ms?: number }
+    | { readonly skipped: true };
+
+/** Agent → client. */
+export type AgentFrame =
+    | HelloFrame
+    | OpenedFrame
+    /** Sent once for a batch, before its first call runs. */
+    | { readonly id: number; readonly op: "accepted" }
+    | { readonly id: number; readonly op: "result"; readonly results: readonly CallResult[] }
+    | { readonly id: number; readonly op: "pong" }
+    /** The request with this id (null: not even an id could be read) was not carried out. */
+    | { readonly id: number | null; readonly op: "error"; readonly error: AgentError };
