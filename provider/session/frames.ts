@@ -78,8 +78,8 @@ export type RequestFrame =
           readonly calls: readonly AgentCall[];
       }
     | { readonly id: number; readonly op: "ping" }
-    /** Stops the running call of request `target`. Its result then carries code `Stopped`. */
-    | { readonly id: number; readonly op: "cancel"; readonly target: number }
+    /** Stops the running call of the batch with this `id`, whose result then carries code `Stopped`. No answer of its own. */
+    | { readonly id: number; readonly op: "cancel" }
     /** Part `part` (1-based) of `parts` of the JSON text of the request with this `id`, in order. */
     | {
           readonly id: number;
