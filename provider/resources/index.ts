@@ -1,0 +1,6 @@
+import type { Kind } from "./kind";
+import { sendConnector } from "./send-connector";
+import { transportConfig } from "./transport-config";
+
+/** Every kind that this package knows. */
+export const kinds: readonly Kind[] = [sendConnector, transportConfig];

@@ -1,0 +1,39 @@
+import { domainToASCII } from "node:url";
+import { expected, parsed, type ValueType } from "./value-type";
+
+const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
+
+/** The ASCII form of a DNS name, lower-case, without the trailing dot; undefined when it is none. */
+export function dnsName(text: string): string | undefined {
+    const bare = text.trim().replace(/\.$/, "").toLowerCase();
+    // domainToASCII reads "10" or "0x7f.1" as an IPv4 address, so only names that need it are handed over.
+    const ascii = /^[\p{ASCII}]*$/u.test(bare) ? bare : domainToASCII(bare);
+    const fits = ascii.length > 0 && ascii.length <= 253 && ascii.split(".").every((label) => LABEL.test(label));
+    return fits ? ascii : undefined;
+}
+
+function domainType(what: string, allow: { empty?: boolean; subdomains?: boolean }): ValueType {
+    return {
+        typescript: "string",
+        parse(value) {
+            if (allow.empty && (value === null || value === "")) return parsed(null);
+            if (typeof value !== "string") return expected(what);
+            const wildcard = allow.subdomains && value.trim().startsWith("*.") ? "*." : "";
+            const name = dnsName(value.trim().slice(wildcard.length));
+            return name === undefined ? expected(what) : parsed(wildcard + name);
+        },
+        print: (canonical) => canonical,
+    };
+}
+
+/** A host or domain name, or no value. */
+export const fqdn = domainType("a domain name such as mail.contoso.com", { empty: true });
+
+/** An exact mail domain, as the secure-domain lists take them: a wildcard is refused (reference sheet, section 7). */
+export const smtpDomain = domainType("an exact domain such as contoso.com (no wildcard; list each sub-domain)", {});
+
+/** A domain or `*.domain`, or no value. */
+export const smtpDomainWithSubdomains = domainType("a domain such as contoso.com or *.contoso.com", {
+    empty: true,
+    subdomains: true,
+});
