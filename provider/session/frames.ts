@@ -152,7 +152,12 @@ export interface AgentError {
 }
 
 export type CallResult =
-    | { readonly ok: true; readonly out: readonly WireObject[]; readonly warnings: readonly string[]; readonly ms: number }
+    | {
+          readonly ok: true;
+          readonly out: readonly WireObject[];
+          readonly warnings: readonly string[];
+          readonly ms: number;
+      }
     | { readonly ok: false; readonly error: AgentError; readonly warnings?: readonly string[]; readonly ms?: number }
     | { readonly skipped: true };
 

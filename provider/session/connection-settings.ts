@@ -1,0 +1,108 @@
+import { z } from "zod";
+
+import type { Connection } from "../../sdk/connection";
+
+/** What the command line of the agent may hold: it has to pass cmd.exe, PowerShell and sh unquoted. */
+const PLAIN_PATH = /^[A-Za-z0-9./:_=+-]+$/;
+const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
+
+const text = z.string("must be a string").trim().min(1, "must not be empty");
+const hostName = text.regex(/^[^\s/\\@'"]+$/, "must be a host name or an address, without scheme, user or port");
+const plainPath = text.regex(
+    PLAIN_PATH,
+    "may hold letters, digits and . / : _ = + - only (forward slashes, no spaces), because it stands on a command line",
+);
+const fingerprint = text
+    .regex(FINGERPRINT, "must be a SHA-256 fingerprint as `ssh-keygen -lf` prints it: SHA256: and 43 base64 characters")
+    .transform((value) => value.replace(/=$/, ""));
+
+function whole(least: number, most: number) {
+    const wrong = `must be a whole number from ${least} to ${most}`;
+    return z.number(wrong).int(wrong).min(least, wrong).max(most, wrong);
+}
+
+const exchangeSchema = z
+    .strictObject({
+        kind: z.enum(["remote", "snapin", "module"], "must be remote, snapin or module").prefault("remote"),
+        server: hostName.optional(),
+        authentication: z
+            .enum(["Kerberos", "Negotiate", "Basic", "Default"], "must be Kerberos, Negotiate, Basic or Default")
+            .prefault("Kerberos"),
+        username: text.optional(),
+        passwordEnv: text.optional(),
+        passwordFile: text.optional(),
+        snapin: text.prefault("Microsoft.Exchange.Management.PowerShell.SnapIn"),
+        modulePath: text.optional(),
+    })
+    .refine(({ kind, modulePath }) => kind !== "module" || modulePath !== undefined, {
+        path: ["modulePath"],
+        message: "is needed with kind: module",
+    });
+
+/** {@link Connection} as the provider uses it: every default filled in. */
+export const connectionSettings = z.strictObject(
+    {
+        host: hostName,
+        port: whole(1, 65_535).prefault(22),
+        username: text,
+        hostKey: z
+            .union([fingerprint, z.array(fingerprint).min(1, "must name at least one fingerprint")], {
+                error: "must be a fingerprint, SHA256: and 43 base64 characters as `ssh-keygen -lf` prints it, or a list of them",
+            })
+            .transform((value) => (typeof value === "string" ? [value] : value)),
+        passwordEnv: text.optional(),
+        passwordFile: text.optional(),
+        privateKeyFile: text.optional(),
+        passphraseEnv: text.prefault("EXCHANGE_TLS_PASSPHRASE"),
+        sshAgent: z.boolean("must be true or false").prefault(false),
+        exchange: exchangeSchema.prefault({}),
+        agentDirectory: plainPath.prefault("C:/ProgramData/ssh/pulumi-exchange-tls"),
+        agentPath: plainPath.optional(),
+        connectTimeout: whole(1, 300).prefault(10),
+        callTimeout: whole(10, 3600).prefault(120),
+    },
+    {
+        error: (issue) =>
+            issue.code === "invalid_type" ? "must be an object with host, username and hostKey" : undefined,
+    },
+);
+
+export type ConnectionSettings = z.output<typeof connectionSettings>;
+
+/** One thing wrong with a connection, at the path of the property inside it, e.g. `exchange.modulePath`. */
+export interface ConnectionIssue {
+    readonly path: string;
+    readonly message: string;
+}
+
+export type ConnectionCheck =
+    | { readonly settings: ConnectionSettings; readonly issues?: never }
+    | { readonly settings?: never; readonly issues: readonly ConnectionIssue[] };
+
+/** The settings, or every issue at once. */
+export function checkConnection(value: unknown): ConnectionCheck {
+    const parsed = connectionSettings.safeParse(value);
+    if (parsed.success) {
+        return { settings: parsed.data };
+    }
+    return {
+        issues: parsed.error.issues.flatMap((issue) =>
+            issue.code === "unrecognized_keys"
+                ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "is not a property here" }))
+                : [{ path: pathOf(issue.path), message: issue.message }],
+        ),
+    };
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+    return path.reduce<string>(
+        (text, key) =>
+            typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
+        "",
+    );
+}
+
+/** Compile-time proof that every {@link Connection} is an input of the schema. */
+export type Accepts = Connection extends z.input<typeof connectionSettings> ? true : never;
+const accepts: Accepts = true;
+void accepts;
