@@ -3,10 +3,10 @@ import path from "node:path";
 import { Fault } from "./fault.mjs";
 import { stampDependencies, whyInstall } from "./lock-stamp.mjs";
 import { npmCommand } from "./npm-command.mjs";
-import { nextAfterNpm } from "./npm-failure.mjs";
+import { nextAfterNpm, npmReason } from "./npm-failure.mjs";
 import { root } from "./places.mjs";
 import { say } from "./say.mjs";
-import { step, tail } from "./step.mjs";
+import { step } from "./step.mjs";
 
 export function dependenciesAreCurrent() {
     return whyInstall(root) === undefined;
@@ -22,7 +22,10 @@ export async function installDependencies() {
     const args = [...npm.args, "ci", ...flags];
     const done = await step({ ...npm, args, label: "npm ci", cwd: root, limit: 15 * 60_000 });
     if (!done.ok) {
-        throw new Fault(`The dependencies could not be installed:\n${tail(done.output)}`, nextAfterNpm(done.output));
+        throw new Fault(
+            `The dependencies could not be installed:\n${npmReason(done.output)}`,
+            nextAfterNpm(done.output),
+        );
     }
     if (!existsSync(path.join(root, "node_modules", "typescript"))) {
         throw new Fault(

@@ -19,3 +19,12 @@ export function nextAfterNpm(output) {
     const cause = causes.find(([sign]) => sign.test(output));
     return cause?.[1] ?? `run \`npm ci\` by hand to see all it says, ${again}`;
 }
+
+/** npm says the reason first and its usage after it: the first lines, without the warnings. */
+export function npmReason(output) {
+    const lines = output.split("\n").filter((line) => !/^npm (warn|error)\s*$|^npm warn/.test(line));
+    return lines
+        .slice(0, 8)
+        .map((line) => `    ${line}`)
+        .join("\n");
+}
