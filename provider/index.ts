@@ -1,0 +1,10 @@
+/**
+ * What the provider process loads. The names of this module stand in every user's state
+ * (`require("pulumi-exchange-tls/provider").SendConnector`): none is ever renamed or removed.
+ */
+import { DynamicProvider } from "./pulumi/dynamic-provider";
+import { sendConnector } from "./resources/send-connector";
+import { transportConfig } from "./resources/transport-config";
+
+export const SendConnector = new DynamicProvider(sendConnector);
+export const TransportConfig = new DynamicProvider(transportConfig);

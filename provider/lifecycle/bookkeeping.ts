@@ -1,0 +1,57 @@
+import type { ListMode } from "../resources/field";
+import { asSet, type FieldValue, type FieldValues, isList } from "../resources/values";
+import type { Canonical } from "../values/value-type";
+
+/** The value that a property had before us, and the one we want in its place. */
+export interface Previous {
+    readonly was: FieldValue;
+    readonly wrote: FieldValue;
+}
+
+/** What a resource remembers of its own doing: the only things that live state cannot tell. Kept in hidden outputs. */
+export interface Bookkeeping {
+    /** Whether destroy removes the object. */
+    readonly owned: boolean;
+    /** Entries that this resource added, by list. */
+    readonly added: Readonly<Record<string, readonly Canonical[]>>;
+    /** What destroy puts back, by property. Empty when the object is owned. */
+    readonly previous: Readonly<Record<string, Previous>>;
+}
+
+export const nothingKept: Bookkeeping = { owned: false, added: {}, previous: {} };
+
+/** Everything that is declared counts as ours: the object, or the entries of an object that always exists. */
+export function claimed(values: FieldValues): Bookkeeping {
+    const lists = Object.entries(values).filter((entry): entry is [string, readonly Canonical[]] => isList(entry[1]));
+    return { owned: true, added: Object.fromEntries(lists), previous: {} };
+}
+
+export interface Taken {
+    /** What the resource wants of the properties that it declares or must change along. */
+    readonly wanted: FieldValues;
+    /** Live values before the write. */
+    readonly before: FieldValues;
+    readonly modes: Readonly<Record<string, ListMode>>;
+    /** The object exists for ever, so owning it means owning the entries. */
+    readonly singleton: boolean;
+}
+
+/**
+ * What is remembered once the resource has what it wants. A value taken over keeps what it was when it was *first*
+ * taken, so that a repaired drift is not what destroy brings back; an entry that was there already is never ours.
+ */
+export function remember(kept: Bookkeeping, { wanted, before, modes, singleton }: Taken): Bookkeeping {
+    const added: Record<string, readonly Canonical[]> = {};
+    const previous: Record<string, Previous> = { ...kept.previous };
+    for (const [name, value] of Object.entries(wanted)) {
+        const was = before[name];
+        if (isList(value) && (modes[name] === "merge" || (kept.owned && singleton))) {
+            const missing = value.filter((entry) => !isList(was) || !was.includes(entry));
+            const ours = asSet([...(kept.added[name] ?? []).filter((entry) => value.includes(entry)), ...missing]);
+            if (ours.length > 0) added[name] = ours;
+        } else if (!kept.owned && was !== undefined) {
+            previous[name] = { was: kept.previous[name]?.was ?? was, wrote: value };
+        }
+    }
+    return { owned: kept.owned, added, previous };
+}

@@ -1,0 +1,55 @@
+import type { FieldTable } from "../resources/field";
+import { type FieldValue, isList } from "../resources/values";
+import type { WireArgument } from "../session/frames";
+import type { Canonical, ValueType } from "../values/value-type";
+
+/** One difference between live and desired, and how it is written. */
+export type Change =
+    | { readonly field: string; readonly how: "set"; readonly from: FieldValue | undefined; readonly to: FieldValue }
+    | {
+          readonly field: string;
+          readonly how: "merge";
+          readonly add: readonly Canonical[];
+          readonly remove: readonly Canonical[];
+      };
+
+/** The cmdlet's arguments for `changes`. */
+export function argumentsFor(fields: FieldTable, changes: readonly Change[]): Record<string, WireArgument> {
+    const entries = changes.flatMap((change) => {
+        const field = fields[change.field];
+        return field === undefined ? [] : [[field.parameter, argumentOf(field.type, change)] as const];
+    });
+    return Object.fromEntries(entries);
+}
+
+function argumentOf(type: ValueType, change: Change): WireArgument {
+    const texts = (entries: readonly Canonical[]) => entries.map((entry) => String(type.print(entry)));
+    if (change.how === "merge") return { $: "merge", add: texts(change.add), remove: texts(change.remove) };
+    if (isList(change.to)) return change.to.length === 0 ? { $: "null" } : texts(change.to);
+    return change.to === null ? { $: "null" } : type.print(change.to);
+}
+
+/** A change in words: `requireTls: false -> true`, `tlsSendDomainSecureList: + fabrikam.com, - contoso.com`. */
+export function inWords(fields: FieldTable, change: Change): string {
+    const show = (value: FieldValue | undefined) => shown(fields, change.field, value);
+    if (change.how === "merge") return `${change.field}: ${signed(change.add, change.remove)}`;
+    if (isList(change.to) && isList(change.from)) {
+        const [from, to] = [change.from, change.to];
+        const added = to.filter((entry) => !from.includes(entry));
+        const removed = from.filter((entry) => !to.includes(entry));
+        return `${change.field}: ${signed(added, removed)}`;
+    }
+    return `${change.field}: ${show(change.from)} -> ${show(change.to)}`;
+}
+
+function signed(added: readonly Canonical[], removed: readonly Canonical[]): string {
+    return [...added.map((entry) => `+ ${entry}`), ...removed.map((entry) => `- ${entry}`)].join(", ");
+}
+
+/** A value as people read it. */
+export function shown(fields: FieldTable, name: string, value: FieldValue | undefined): string {
+    const type = fields[name]?.type;
+    if (value === undefined) return "(not readable)";
+    if (isList(value)) return `[${value.map((entry) => String(type?.print(entry) ?? entry)).join(", ")}]`;
+    return value === null ? "(none)" : String(type?.print(value) ?? value);
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { Field, FieldTable, ListMode } from "../resources/field";
+import type { Kind } from "../resources/kind";
+import { asSet, type FieldValue } from "../resources/values";
+import { type ConnectionSettings, connectionSettings } from "../session/connection-settings";
+import type { Canonical, ProgramValue } from "../values/value-type";
+
+/** What the program says of an existing object; see product rule 6. */
+export type Adopt = false | true | "own";
+
+/** A value in the program's own spelling. */
+export type Spelled = ProgramValue | readonly ProgramValue[];
+
+/** One thing that is wrong with the inputs. */
+export interface Problem {
+    /** Where, e.g. `addressSpaces[1]`; empty for the whole object. */
+    readonly path: string;
+    readonly message: string;
+}
+
+/** What the program declares for one object. Properties that are known only later stand in `unknown` and nowhere else. */
+export interface Declared {
+    readonly values: Readonly<Record<string, FieldValue>>;
+    readonly spelled: Readonly<Record<string, Spelled>>;
+    readonly modes: Readonly<Record<string, ListMode>>;
+    readonly adopt: Adopt;
+    /** Undefined when it is known only later. */
+    readonly connection: ConnectionSettings | undefined;
+    readonly unknown: readonly string[];
+}
+
+export type Decoded = { readonly ok: true; readonly declared: Declared } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Validates the inputs of `kind` (without Pulumi's hidden keys) and brings every value into its canonical form. */
+export function decode(kind: Kind, inputs: Readonly<Record<string, unknown>>, unknown: readonly string[] = []): Decoded {
+    const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.includes(name)));
+    const result = schemaOf(kind, unknown).safeParse(known);
+    if (!result.success) return { ok: false, problems: result.error.issues.flatMap(problemsOf) };
+
+    const { connection, adopt = false, listModes = {}, ...values } = result.data as Checked;
+    const spelled = Object.fromEntries(Object.keys(values).map((name) => [name, inputs[name] as Spelled]));
+    const modes = { ...defaultModes(kind.fields), ...listModes };
+    return { ok: true, declared: { values, spelled, modes, adopt, connection, unknown } };
+}
+
+type Checked = Record<string, FieldValue> & {
+    readonly connection?: ConnectionSettings;
+    readonly adopt?: Adopt;
+    readonly listModes?: Readonly<Record<string, ListMode>>;
+};
+
+function schemaOf(kind: Kind, unknown: readonly string[]) {
+    const lists = Object.keys(defaultModes(kind.fields));
+    const fields = Object.entries(kind.fields).map(([name, field]) => {
+        const schema: z.ZodType<FieldValue> = field.list ? listOf(field) : valueOf(field);
+        return [name, field.required && !unknown.includes(name) ? present(schema) : schema.optional()] as const;
+    });
+    const mode = z.enum(["merge", "exact"]);
+    return z.strictObject({
+        ...Object.fromEntries(fields),
+        connection: unknown.includes("connection") ? connectionSettings.optional() : connectionSettings,
+        adopt: z.union([z.boolean(), z.literal("own")]).optional(),
+        ...(lists.length > 0 && { listModes: z.partialRecord(z.enum(lists), mode).optional() }),
+    });
+}
+
+function valueOf({ type }: Field): z.ZodType<Canonical> {
+    return z.unknown().transform((value, context) => {
+        const parsed = type.parse(value);
+        if (parsed.ok) return parsed.canonical;
+        context.addIssue({ code: "custom", message: `expected ${parsed.expected}` });
+        return z.NEVER;
+    });
+}
+
+function listOf(field: Field): z.ZodType<readonly Canonical[]> {
+    const entries = z.array(valueOf(field), { error: "expected a list" });
+    const filled = field.list?.notEmpty ? entries.min(1, { error: "expected at least one entry" }) : entries;
+    return filled.transform(asSet);
+}
+
+/** `z.unknown()` accepts a missing key, so a required one is asked for by itself. */
+function present<T>(schema: z.ZodType<T>) {
+    return z.unknown().transform((value, context) => {
+        if (value === undefined || value === null) {
+            context.addIssue({ code: "custom", message: "is required" });
+            return z.NEVER;
+        }
+        const result = schema.safeParse(value);
+        if (result.success) return result.data;
+        for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message, path: [...issue.path] });
+        return z.NEVER;
+    });
+}
+
+function defaultModes(fields: FieldTable): Record<string, ListMode> {
+    return Object.fromEntries(Object.entries(fields).flatMap(([name, { list }]) => (list ? [[name, list.mode]] : [])));
+}
+
+function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+    if (issue.code !== "unrecognized_keys") return [{ path: pathOf(issue.path), message: issue.message }];
+    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "there is no such property" }));
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+    const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
+    return text.replace(/^\./, "");
+}

@@ -1,0 +1,98 @@
+import { ExchangeTlsError } from "../errors";
+import type { Kind } from "../resources/kind";
+import type { AgentError } from "../session/frames";
+import type { Refusal } from "./plan";
+
+const RBAC_HINT = "Check that the account has the role Organization Management, or a role group with this cmdlet";
+
+/** A managed object could not be read, so nothing is known and nothing is done. */
+export class UnreadableError extends ExchangeTlsError {
+    readonly code = "Unreadable";
+
+    static from(kind: Kind, error: AgentError): UnreadableError {
+        const missing = error.reason === "CommandNotFoundException";
+        return new UnreadableError({
+            step: `reading ${kind.noun}s with ${kind.cmdlets.get}`,
+            server: error.server,
+            answer: wordsOf(error),
+            hint: missing ? RBAC_HINT : "Nothing was changed. Run the cmdlet by hand as the same account, then run again",
+            retryable: error.transient,
+        });
+    }
+
+    static noAnswer(kind: Kind): UnreadableError {
+        return new UnreadableError({
+            step: `reading ${kind.noun}s with ${kind.cmdlets.get}`,
+            answer: "no answer came for this call",
+            hint: "Nothing was changed. Run again",
+            retryable: true,
+        });
+    }
+}
+
+/** The plan is not valid; nothing was sent. */
+export class RefusedError extends ExchangeTlsError {
+    readonly code = "Refused";
+    readonly refusals: readonly Refusal[];
+
+    constructor(resource: string, refusals: readonly Refusal[]) {
+        super({
+            resource,
+            step: "planning",
+            answer: refusals.map(({ message }) => message).join("; "),
+            hint: "Nothing was sent. Change the program",
+        });
+        this.refusals = refusals;
+    }
+}
+
+/** The cmdlet answered with an error. */
+export class CmdletError extends ExchangeTlsError {
+    readonly code = "Cmdlet";
+    readonly error: AgentError;
+
+    constructor(resource: string, cmdlet: string, error: AgentError, hint: string) {
+        super({
+            resource,
+            step: cmdlet,
+            server: error.server,
+            answer: wordsOf(error),
+            hint,
+            retryable: error.transient,
+        });
+        this.error = error;
+    }
+}
+
+/** Exchange accepted the call, and the object still is not what was asked for. */
+export class NotReachedError extends ExchangeTlsError {
+    readonly code = "NotReached";
+
+    constructor(resource: string, differences: readonly string[]) {
+        super({
+            resource,
+            step: "reading back",
+            answer: `after two writes the server still shows another value: ${differences.join("; ")}`,
+            hint: "Somebody else or a policy sets it: find out who, or take the property out of the program",
+        });
+    }
+}
+
+/** The object went away between the plan and the write. */
+export class VanishedError extends ExchangeTlsError {
+    readonly code = "Vanished";
+
+    constructor(resource: string) {
+        super({
+            resource,
+            step: "updating",
+            answer: "the object is no longer there",
+            hint: "Run pulumi up again with --refresh: it will be created anew",
+        });
+    }
+}
+
+function wordsOf({ message, reason, failureCategory }: AgentError): string {
+    const kind = failureCategory ?? reason;
+    return kind === undefined ? message : `${message} [${kind}]`;
+}

@@ -1,0 +1,77 @@
+import type { Kind } from "../resources/kind";
+import { asSet, type FieldValue } from "../resources/values";
+import type { CmdletCall, WireObject, WireValue } from "../session/frames";
+import type { Parsed } from "../values/value-type";
+import { splitMark } from "./mark";
+
+/** One object as the server showed it. */
+export interface Live {
+    /** Guid, or the kind's fixed id for a singleton. */
+    readonly id: string;
+    readonly name: string;
+    readonly distinguishedName: string | null;
+    readonly values: Readonly<Record<string, FieldValue>>;
+    /** Field → the text that could not be understood. A field that this server does not have is in neither. */
+    readonly unreadable: Readonly<Record<string, string>>;
+    /** The mark of the run that created it, see `mark.ts`. */
+    readonly mark: string | undefined;
+}
+
+const IDENTITY = ["Name", "Guid", "DistinguishedName"] as const;
+
+/** The call that reads all objects of a kind, projected to what the field table names. */
+export function readCall(kind: Kind): CmdletCall {
+    return { cmd: kind.cmdlets.get, par: {}, sel: selection(kind) };
+}
+
+export function selection(kind: Kind): readonly string[] {
+    const parameters = Object.values(kind.fields).map(({ parameter }) => parameter);
+    return [...new Set([...(isSingleton(kind) ? [] : IDENTITY), ...parameters])];
+}
+
+export function isSingleton(kind: Kind): boolean {
+    return kind.cmdlets.create === undefined;
+}
+
+export function liveOf(kind: Kind, object: WireObject): Live {
+    const values: Record<string, FieldValue> = {};
+    const unreadable: Record<string, string> = {};
+    const { text: comment, mark } = splitMark(object["Comment"]);
+    for (const [name, field] of Object.entries(kind.fields)) {
+        const wire = field.parameter === "Comment" ? comment : object[field.parameter];
+        if (wire === undefined) continue;
+        const value = field.list ? listOf(wire, field.type.parse) : one(field.type.parse(wire));
+        if (value === undefined) unreadable[name] = JSON.stringify(wire);
+        else values[name] = value;
+    }
+    const text = (name: string) => (typeof object[name] === "string" ? object[name] : null);
+    return {
+        id: isSingleton(kind) ? singletonId(kind) : (text("Guid") ?? "").toLowerCase(),
+        name: text("Name") ?? kind.noun,
+        distinguishedName: text("DistinguishedName"),
+        values,
+        unreadable,
+        mark,
+    };
+}
+
+/** A singleton has no identity of its own in the organisation. */
+export function singletonId(kind: Kind): string {
+    return kind.noun.replaceAll(" ", "-");
+}
+
+function one(parsed: Parsed): FieldValue | undefined {
+    return parsed.ok ? parsed.canonical : undefined;
+}
+
+function listOf(wire: WireValue, parse: (value: unknown) => Parsed): FieldValue | undefined {
+    // An empty multivalued property may arrive as null.
+    const entries = Array.isArray(wire) ? wire : wire === null ? [] : [wire];
+    const canonical = entries.map((entry) => one(parse(entry)));
+    return canonical.includes(undefined) ? undefined : asSet(canonical as never);
+}
+
+/** How a `Set-` call names the object: by name, unless the name could be taken for more than one object. */
+export function identityOf({ id, name }: Live): string {
+    return /[*?\\]|^[0-9a-f-]{36}$/i.test(name) ? id : name;
+}

@@ -1,0 +1,127 @@
+import type { Kind } from "../resources/kind";
+import { violated } from "../resources/rule";
+import { type FieldValue, type FieldValues, isList, sameValue } from "../resources/values";
+import type { CmdletCall } from "../session/frames";
+import type { Canonical } from "../values/value-type";
+import { type Bookkeeping, remember } from "./bookkeeping";
+import { argumentsFor, type Change } from "./changes";
+import type { Declared } from "./declared";
+import { identityOf, isSingleton, type Live, selection } from "./live";
+import { withMark } from "./mark";
+
+/** Why a plan may not be carried out. */
+export interface Refusal {
+    /** Code of the rule, or `Unreadable`. */
+    readonly code: string;
+    readonly message: string;
+}
+
+/** What would be done to one object: what preview tells and what up sends. */
+export interface Plan {
+    readonly action: "create" | "change" | "remove" | "none";
+    readonly changes: readonly Change[];
+    readonly calls: readonly CmdletCall[];
+    readonly refusals: readonly Refusal[];
+    /** What the reader should know although nothing is done about it. */
+    readonly notes: readonly string[];
+    /** What is remembered once the calls have been carried out. */
+    readonly after: Bookkeeping;
+}
+
+/** How an object that is not there comes to be. */
+export function planCreate(kind: Kind, declared: Declared, kept: Bookkeeping, mark: string): Plan {
+    const values = { ...kind.initial, ...declared.values };
+    const companions = kind.companions({ wanted: declared.values, declared: declared.values, merged: values });
+    const wanted: FieldValues = { ...declared.values, ...companions };
+    const changes = Object.entries(wanted).map(([field, to]): Change => ({ field, how: "set", from: undefined, to }));
+    const par = {
+        ...argumentsFor(kind.fields, changes.filter(hasValue)),
+        ...("comment" in kind.fields && { Comment: withMark((wanted["comment"] as string | null) ?? null, mark) }),
+    };
+    return {
+        action: "create",
+        changes,
+        calls: [{ cmd: kind.cmdlets.create ?? "", par, sel: selection(kind) }],
+        refusals: refusalsFor(kind, { ...values, ...companions }),
+        notes: [],
+        after: remember(kept, { wanted, before: {}, modes: declared.modes, singleton: false }),
+    };
+}
+
+/** How a live object comes to what is declared: only what differs, in one call, with what must go along. */
+export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, live: Live): Plan {
+    const unreadable = Object.keys(declared.values).filter((name) => live.values[name] === undefined);
+    const own = differences(declared, kept, live);
+    const merged = { ...live.values, ...Object.fromEntries(own.map((change) => [change.field, result(change, live)])) };
+    const wantedNow = Object.fromEntries(own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])));
+    const companions = own.length === 0 ? {} : kind.companions({ wanted: wantedNow, declared: declared.values, merged });
+    const along = Object.entries(companions).filter(([field]) => !(field in wantedNow));
+    const changes = [...own, ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to }))];
+    return {
+        action: changes.length === 0 ? "none" : "change",
+        changes,
+        calls: changes.length === 0 ? [] : [changeCall(kind, live, changes)],
+        refusals: [
+            ...unreadable.map((name) => unreadableRefusal(kind, name, live)),
+            ...(changes.length === 0 ? [] : refusalsFor(kind, { ...merged, ...companions })),
+        ],
+        notes: [],
+        after: remember(kept, {
+            wanted: { ...declared.values, ...companions },
+            before: live.values,
+            modes: declared.modes,
+            singleton: isSingleton(kind),
+        }),
+    };
+}
+
+function differences(declared: Declared, kept: Bookkeeping, live: Live): readonly Change[] {
+    const { values, modes } = declared;
+    // A list that the program no longer mentions loses the entries that we added to it, and nothing else.
+    const released = Object.keys(kept.added).filter((name) => !(name in values) && modes[name] === "merge");
+    return [...Object.keys(values), ...released].flatMap((field): Change[] => {
+        const now = live.values[field];
+        const desired = values[field] ?? [];
+        if (now === undefined) return [];
+        if (modes[field] !== "merge" || !isList(now) || !isList(desired)) {
+            return sameValue(now, desired) ? [] : [{ field, how: "set", from: now, to: desired }];
+        }
+        const add = desired.filter((entry) => !now.includes(entry));
+        const remove = (kept.added[field] ?? []).filter((entry) => !desired.includes(entry) && now.includes(entry));
+        return add.length + remove.length === 0 ? [] : [{ field, how: "merge", add, remove }];
+    });
+}
+
+function result(change: Change, live: Live): FieldValue {
+    if (change.how === "set") return change.to;
+    const now = (live.values[change.field] ?? []) as readonly Canonical[];
+    return [...now.filter((entry) => !change.remove.includes(entry)), ...change.add];
+}
+
+/** `null` and `[]` are what a new object has anyway. */
+function hasValue(change: Change): boolean {
+    return change.how === "set" && change.to !== null && !(isList(change.to) && change.to.length === 0);
+}
+
+export function changeCall(kind: Kind, live: Live, changes: readonly Change[]): CmdletCall {
+    const par = argumentsFor(kind.fields, changes);
+    if (typeof par["Comment"] === "string" || changes.some(({ field }) => field === "comment")) {
+        const comment = typeof par["Comment"] === "string" ? par["Comment"] : null;
+        par["Comment"] = withMark(comment, live.mark);
+    }
+    const identity = isSingleton(kind) ? {} : { Identity: identityOf(live) };
+    return { cmd: kind.cmdlets.change, par: { ...identity, ...par }, sel: [] };
+}
+
+export function refusalsFor(kind: Kind, values: FieldValues): readonly Refusal[] {
+    return violated(kind.rules, values)
+        .filter(({ severity }) => severity === "error")
+        .map(({ code, text }) => ({ code, message: `${text} (${code})` }));
+}
+
+function unreadableRefusal(kind: Kind, name: string, live: Live): Refusal {
+    const text = live.unreadable[name];
+    const why = text === undefined ? "the server's object has no such property" : `the server's value ${text} is not understood`;
+    const parameter = kind.fields[name]?.parameter ?? name;
+    return { code: "Unreadable", message: `${name} (${parameter}) cannot be managed: ${why}` };
+}

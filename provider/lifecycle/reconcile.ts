@@ -1,0 +1,111 @@
+import { ExchangeTlsError } from "../errors";
+import type { Kind } from "../resources/kind";
+import { AnswerLostError } from "../session/errors";
+import type { AgentError, CallResult } from "../session/frames";
+import type { AgentSession } from "../session/pool";
+import type { Bookkeeping } from "./bookkeeping";
+import { inWords } from "./changes";
+import { CmdletError, NotReachedError, RefusedError } from "./errors";
+import { type Live, liveOf, readCall } from "./live";
+import type { Plan } from "./plan";
+import { look, type Section, sectionOf, seen } from "./snapshot";
+
+/** One object and the way to it. */
+export interface Target {
+    readonly kind: Kind;
+    readonly session: AgentSession;
+    /** What messages call it, e.g. `send connector 'To Fabrikam'`. */
+    readonly resource: string;
+    find(section: Section): Live | undefined;
+    /** Decides from what is live and from what is remembered (undefined: nothing was written yet). */
+    plan(live: Live | undefined, kept: Bookkeeping | undefined): Plan;
+}
+
+/** How it ended; what was written is told either way. */
+export interface Outcome {
+    readonly live: Live | undefined;
+    readonly kept: Bookkeeping;
+    readonly notes: readonly string[];
+    /** Why it did not end well. */
+    readonly error?: ExchangeTlsError;
+    /** Whether the server accepted, or may have accepted, a write. */
+    readonly wrote: boolean;
+}
+
+/** A write that had no effect, or whose answer was lost, is settled by reading; then it is made once more, not again. */
+const MAX_WRITES = 2;
+
+/** Observe, plan, apply, prove: the one order for create, adopt, update and delete. */
+export async function reconcile(target: Target, remembered: Bookkeeping | undefined): Promise<Outcome> {
+    const { kind, session, resource } = target;
+    let live = target.find(await sectionOf(session, kind));
+    let kept = remembered;
+    let wrote = false;
+    let failure: { error: AgentError; plan: Plan } | undefined;
+    const notes: string[] = [];
+    for (let writes = 0; ; writes += 1) {
+        const plan = target.plan(live, kept);
+        const end = (error?: ExchangeTlsError): Outcome => ({
+            live,
+            kept: error === undefined ? plan.after : (kept ?? plan.after),
+            notes,
+            wrote,
+            ...(error && { error }),
+        });
+        notes.push(...plan.notes);
+        if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals));
+        if (plan.calls.length === 0) return end();
+        const [call] = plan.calls;
+        if (failure !== undefined && sameCalls(plan, failure.plan)) {
+            return end(new CmdletError(resource, call?.cmd ?? "", failure.error, hintFor(failure.error)));
+        }
+        if (writes === MAX_WRITES) {
+            return end(new NotReachedError(resource, plan.changes.map((change) => inWords(kind.fields, change))));
+        }
+
+        try {
+            const { results, readBack } = await session.write(plan.calls, readCall(kind));
+            const error = results.map(errorOf).find((one) => one !== undefined);
+            failure = error && { error, plan };
+            // Values taken over are safe to remember whatever happened; an entry is ours only when its write was accepted.
+            kept = error === undefined ? plan.after : { ...plan.after, added: kept?.added ?? {} };
+            wrote ||= error === undefined;
+            live = target.find(errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack));
+            live ??= created(kind, plan, results);
+        } catch (error) {
+            if (!(error instanceof ExchangeTlsError)) throw error;
+            if (!(error instanceof AnswerLostError)) return end(error);
+            kept = plan.after;
+            wrote = true;
+            failure = undefined;
+            try {
+                live = target.find(await look(session, kind));
+            } catch (blind) {
+                return end(blind instanceof ExchangeTlsError ? blind : error);
+            }
+        }
+    }
+}
+
+/** A new object may not be visible yet through the domain controller that answers the reading. */
+function created(kind: Kind, plan: Plan, results: readonly CallResult[]): Live | undefined {
+    const [result] = results;
+    if (plan.action !== "create" || result === undefined || !("ok" in result) || !result.ok) return undefined;
+    const [object] = result.out;
+    return object && liveOf(kind, object);
+}
+
+function errorOf(result: CallResult): AgentError | undefined {
+    return "ok" in result && !result.ok ? result.error : undefined;
+}
+
+function sameCalls(a: Plan, b: Plan): boolean {
+    return JSON.stringify(a.calls) === JSON.stringify(b.calls);
+}
+
+function hintFor({ reason, transient }: AgentError): string {
+    if (reason === "CommandNotFoundException" || reason === "ParameterBindingException") {
+        return "Check that the account's management role contains this cmdlet with these parameters";
+    }
+    return transient ? "Run pulumi up again" : "Nothing else was changed for this resource. Correct the program or the server, then run again";
+}

@@ -1,0 +1,52 @@
+import { kinds } from "../resources";
+import type { Kind } from "../resources/kind";
+import type { CallResult } from "../session/frames";
+import type { AgentSession } from "../session/pool";
+import { type Live, liveOf, readCall } from "./live";
+import { UnreadableError } from "./errors";
+
+/** What was seen of one kind: all its objects. An object that is in none of them is absent. */
+export type Section = readonly Live[];
+
+type Sections = ReadonlyMap<string, CallResult>;
+
+const snapshots = new WeakMap<AgentSession, Promise<Sections>>();
+
+/**
+ * All objects of `kind`. The first question of a run reads every kind in one exchange, and all later ones are answered
+ * from it; what `look` or `seen` bring afterwards takes the place of that kind's part.
+ */
+export async function sectionOf(session: AgentSession, kind: Kind): Promise<Section> {
+    let snapshot = snapshots.get(session);
+    if (snapshot === undefined) {
+        // A failure is kept, too: fifty resources must not wait fifty times for a server that does not answer.
+        snapshot = session.read(kinds.map(readCall)).then(
+            (results) => new Map(kinds.flatMap((one, index) => (results[index] ? [[one.type, results[index]]] : []))),
+        );
+        snapshots.set(session, snapshot);
+    }
+    return understand(kind, (await snapshot).get(kind.type));
+}
+
+/** Reads `kind` afresh: after a write whose answer was lost. */
+export async function look(session: AgentSession, kind: Kind): Promise<Section> {
+    const [result] = await session.read([readCall(kind)]);
+    return seen(session, kind, result);
+}
+
+/** Takes what a write read back as the new state of `kind`. */
+export function seen(session: AgentSession, kind: Kind, result: CallResult | undefined): Section {
+    const section = understand(kind, result);
+    const before = snapshots.get(session) ?? Promise.reject<Sections>();
+    if (result !== undefined) {
+        const sections = before.catch((): Sections => new Map());
+        snapshots.set(session, sections.then((old) => new Map([...old, [kind.type, result]])));
+    }
+    return section;
+}
+
+function understand(kind: Kind, result: CallResult | undefined): Section {
+    if (result === undefined || "skipped" in result) throw UnreadableError.noAnswer(kind);
+    if (!result.ok) throw UnreadableError.from(kind, result.error);
+    return result.out.map((object) => liveOf(kind, object));
+}

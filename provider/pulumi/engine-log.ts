@@ -1,0 +1,24 @@
+import { credentials } from "@grpc/grpc-js";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+export type Severity = "info" | "warning";
+
+/** Prints one line under a resource. */
+export type Log = (severity: Severity, urn: string, message: string) => void;
+
+/**
+ * The engine's own log, which lands under the resource in preview and up alike. `console.log` would land under the
+ * stack, and `pulumi.log` is not connected to the engine inside a provider.
+ */
+export function engineLog(address: string): Log {
+    const client = new EngineClient(address, credentials.createInsecure());
+    return (severity, urn, message) => {
+        const request = new LogRequest();
+        request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
+        request.setUrn(urn);
+        request.setMessage(message);
+        // A line that cannot be delivered has nobody to be reported to.
+        client.log(request, () => undefined);
+    };
+}

@@ -1,0 +1,40 @@
+import { type Declared, decode, type Problem } from "../lifecycle/declared";
+import { sameValue } from "../resources/values";
+import type { Kind } from "../resources/kind";
+import { visible } from "./state";
+import { hasUnknown } from "./unknowns";
+import type { Wire } from "./wire";
+
+/**
+ * Inputs without the `""` that `read` puts where a list's entry is missing on the server: `ignoreChanges` feeds them
+ * back as inputs.
+ */
+export function withoutHoles(kind: Kind, inputs: Wire): Wire {
+    return Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => {
+            const holes = kind.fields[name]?.list !== undefined && Array.isArray(value);
+            return [name, holes ? value.filter((entry) => entry !== "") : value];
+        }),
+    );
+}
+
+export type DecodedInputs =
+    | { readonly ok: true; readonly declared: Declared }
+    | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The inputs as the lifecycle takes them; what is unknown in a preview is left out and named. */
+export function declaredOf(kind: Kind, inputs: Wire): DecodedInputs {
+    const shown = visible(inputs);
+    const unknown = Object.keys(shown).filter((name) => hasUnknown(shown[name]));
+    return decode(kind, shown, unknown);
+}
+
+/** Whether two programs mean the same: spelling and order aside. */
+export function sameProgram(a: Declared, b: Declared): boolean {
+    const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])];
+    return (
+        a.adopt === b.adopt &&
+        JSON.stringify(a.connection) === JSON.stringify(b.connection) &&
+        names.every((name) => a.modes[name] === b.modes[name] && sameValue(a.values[name], b.values[name]))
+    );
+}

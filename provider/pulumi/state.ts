@@ -1,0 +1,69 @@
+import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
+import type { Declared, Spelled } from "../lifecycle/declared";
+import type { Live } from "../lifecycle/live";
+import { onDestroy } from "../lifecycle/removal";
+import type { Kind } from "../resources/kind";
+import { secret, toWire, type Wire } from "./wire";
+
+/** Hidden inputs that the sdk's classes add; Pulumi shows no key that begins with `__`. */
+export interface Hidden {
+    readonly urn: string;
+    readonly organization: string;
+    /** Declared properties that are secrets: their values may stand in no text of ours. */
+    readonly secrets: ReadonlySet<string>;
+}
+
+export function hiddenOf(inputs: Wire): Hidden {
+    const secrets = Array.isArray(inputs["__secrets"]) ? inputs["__secrets"].map(String) : [];
+    return {
+        urn: typeof inputs["__urn"] === "string" ? inputs["__urn"] : "",
+        organization: typeof inputs["__organization"] === "string" ? inputs["__organization"] : "",
+        secrets: new Set(secrets),
+    };
+}
+
+/** The inputs as the program wrote them, without hidden keys. */
+export function visible(properties: Wire): Wire {
+    return Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
+}
+
+/** What one resource remembers from run to run. */
+export interface Remembered {
+    /** The program's inputs when they were last applied. */
+    readonly declared: Wire;
+    readonly kept: Bookkeeping;
+}
+
+/** What `outputs` built. A resource from `get` has no memory: it declares nothing and owns nothing. */
+export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
+    const settings = Object.fromEntries(SETTINGS.flatMap((key) => (key in outputs ? [[key, outputs[key]]] : [])));
+    const values = outputs["__declared"] as Wire | undefined;
+    const own = Object.entries(outputs).filter(([key]) => key in kind.fields);
+    return {
+        declared: { ...settings, ...(values ?? Object.fromEntries(own)) },
+        kept: {
+            owned: outputs["__owned"] === true,
+            added: (outputs["__added"] ?? nothingKept.added) as Bookkeeping["added"],
+            previous: (outputs["__previous"] ?? nothingKept.previous) as Bookkeeping["previous"],
+        },
+    };
+}
+
+/** Inputs that are not properties of the Exchange object. */
+const SETTINGS = ["connection", "adopt", "listModes"];
+
+/** The outputs: the inputs, what was observed, and what is remembered. Copies of a secret are stored as secrets. */
+export function outputsOf(kind: Kind, inputs: Wire, declared: Declared, kept: Bookkeeping, live: Live | undefined): Wire {
+    const { secrets } = hiddenOf(inputs);
+    const copy = secrets.size > 0 ? secret : <T>(value: T) => value;
+    const spelled: Readonly<Record<string, Spelled>> = declared.spelled;
+    return toWire({
+        ...inputs,
+        ...(live?.distinguishedName && { guid: live.id, distinguishedName: live.distinguishedName }),
+        onDestroy: copy(onDestroy(kind, kept, live?.name ?? "")),
+        __declared: copy(spelled),
+        __owned: kept.owned,
+        __added: copy(kept.added),
+        __previous: copy(kept.previous),
+    });
+}
