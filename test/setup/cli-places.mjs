@@ -26,8 +26,10 @@ export async function findCli(places, pathVariable, versionOf, platform = proces
             continue;
         }
         const version = ((await versionOf(folder)) ?? "").replace(/^v/, "");
-        if (!isNewEnough(version)) {
-            refused.push(`${place} ${version || "it gives no version"}, older than ${minimumVersion}`);
+        if (version === "") {
+            refused.push(`${place} gives no version`);
+        } else if (!isNewEnough(version)) {
+            refused.push(`${place} ${version}, older than ${minimumVersion}`);
         } else if (!hasLanguageHost(folder, pathVariable, platform)) {
             refused.push(`${place} without its language host pulumi-language-nodejs`);
         } else {

@@ -1,12 +1,11 @@
 const { writeFileSync } = require("node:fs");
 const { Spec } = require("mocha").reporters;
 
-const patience = 10_000;
-
 /** Spec, plus what a reader of logs needs: the skipped tests by name, leaks by kind, and counts in one fixed line. */
 class Reporter extends Spec {
     constructor(runner, options) {
         super(runner, options);
+        this.patience = Number(options?.reporterOptions?.patience ?? 10_000);
         this.pending = [];
         runner.on("pending", (test) => this.pending.push(test.fullTitle()));
     }
@@ -17,7 +16,7 @@ class Reporter extends Spec {
         const { passes, failures, pending } = this.stats;
         this.close({ passed: passes, failed: failures, skipped: pending });
         // This timer keeps nothing alive: it fires only where a test left something open that does.
-        setTimeout(() => this.leak({ passed: passes, failed: failures + 1, skipped: pending }), patience).unref();
+        setTimeout(() => this.leak({ passed: passes, failed: failures + 1, skipped: pending }), this.patience).unref();
     }
 
     nameSkipped() {
@@ -32,7 +31,9 @@ class Reporter extends Spec {
 
     leak(counts) {
         const open = process.getActiveResourcesInfo().filter((kind) => kind !== "TTYWrap");
-        console.log(`Failed: ${patience / 1000} s after the last test something is still open: ${open.join(", ")}.`);
+        console.log(
+            `Failed: ${this.patience / 1000} s after the last test something is still open: ${open.join(", ")}.`,
+        );
         this.close(counts);
         process.exit(1);
     }
