@@ -42,19 +42,30 @@ function refused(kind: Kind, declared: Declared, live: Live): Plan {
     const message =
         `${kind.noun} '${live.name}' exists already (${there}). Set adopt: true to manage the declared properties ` +
         `(destroy puts their present values back), adopt: "own" to own it altogether, or choose another name`;
-    return { action: "none", changes: [], calls: [], refusals: [{ code: "Exists", message }], notes: [], after: nothingKept };
+    return {
+        action: "none",
+        changes: [],
+        calls: [],
+        refusals: [{ code: "Exists", message }],
+        notes: [],
+        after: nothingKept,
+    };
 }
 
 function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan: Plan): readonly string[] {
     if (!isSingleton(kind)) {
         const what = plan.changes.map((change) => inWords(kind.fields, change)).join("; ") || "nothing to change";
-        const why = live.mark === mark && declared.adopt === false ? "made by an earlier run that was cut off" : "exists already";
+        const why =
+            live.mark === mark && declared.adopt === false
+                ? "made by an earlier run that was cut off"
+                : "exists already";
         return [`${kind.noun} '${live.name}' ${why}: taken over (${what})`];
     }
     if (declared.adopt === "own") return [];
     return Object.entries(declared.values).flatMap(([field, value]) => {
         const added = plan.after.added[field] ?? [];
-        const found = Array.isArray(value) && declared.modes[field] === "merge" ? value.filter((v) => !added.includes(v)) : [];
+        const found =
+            Array.isArray(value) && declared.modes[field] === "merge" ? value.filter((v) => !added.includes(v)) : [];
         return found.length === 0
             ? []
             : [`${field} already has ${found.join(", ")}: found, not ours, stays at destroy (adopt: "own" claims it)`];

@@ -29,10 +29,16 @@ export interface Declared {
     readonly unknown: readonly string[];
 }
 
-export type Decoded = { readonly ok: true; readonly declared: Declared } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Decoded =
+    | { readonly ok: true; readonly declared: Declared }
+    | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Validates the inputs of `kind` (without Pulumi's hidden keys) and brings every value into its canonical form. */
-export function decode(kind: Kind, inputs: Readonly<Record<string, unknown>>, unknown: readonly string[] = []): Decoded {
+export function decode(
+    kind: Kind,
+    inputs: Readonly<Record<string, unknown>>,
+    unknown: readonly string[] = [],
+): Decoded {
     const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.includes(name)));
     const result = schemaOf(kind, unknown).safeParse(known);
     if (!result.success) return { ok: false, problems: result.error.issues.flatMap(problemsOf) };
@@ -88,7 +94,8 @@ function present<T>(schema: z.ZodType<T>) {
         }
         const result = schema.safeParse(value);
         if (result.success) return result.data;
-        for (const issue of result.error.issues) context.addIssue({ code: "custom", message: issue.message, path: [...issue.path] });
+        for (const issue of result.error.issues)
+            context.addIssue({ code: "custom", message: issue.message, path: [...issue.path] });
         return z.NEVER;
     });
 }

@@ -15,7 +15,9 @@ export class UnreadableError extends ExchangeTlsError {
             step: `reading ${kind.noun}s with ${kind.cmdlets.get}`,
             server: error.server,
             answer: wordsOf(error),
-            hint: missing ? RBAC_HINT : "Nothing was changed. Run the cmdlet by hand as the same account, then run again",
+            hint: missing
+                ? RBAC_HINT
+                : "Nothing was changed. Run the cmdlet by hand as the same account, then run again",
             retryable: error.transient,
         });
     }

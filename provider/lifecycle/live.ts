@@ -36,7 +36,7 @@ export function isSingleton(kind: Kind): boolean {
 export function liveOf(kind: Kind, object: WireObject): Live {
     const values: Record<string, FieldValue> = {};
     const unreadable: Record<string, string> = {};
-    const { text: comment, mark } = splitMark(object["Comment"]);
+    const { text: comment, mark } = splitMark(object.Comment);
     for (const [name, field] of Object.entries(kind.fields)) {
         const wire = field.parameter === "Comment" ? comment : object[field.parameter];
         if (wire === undefined) continue;

@@ -36,7 +36,7 @@ export function planCreate(kind: Kind, declared: Declared, kept: Bookkeeping, ma
     const changes = Object.entries(wanted).map(([field, to]): Change => ({ field, how: "set", from: undefined, to }));
     const par = {
         ...argumentsFor(kind.fields, changes.filter(hasValue)),
-        ...("comment" in kind.fields && { Comment: withMark((wanted["comment"] as string | null) ?? null, mark) }),
+        ...("comment" in kind.fields && { Comment: withMark((wanted.comment as string | null) ?? null, mark) }),
     };
     return {
         action: "create",
@@ -53,10 +53,16 @@ export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, li
     const unreadable = Object.keys(declared.values).filter((name) => live.values[name] === undefined);
     const own = differences(declared, kept, live);
     const merged = { ...live.values, ...Object.fromEntries(own.map((change) => [change.field, result(change, live)])) };
-    const wantedNow = Object.fromEntries(own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])));
-    const companions = own.length === 0 ? {} : kind.companions({ wanted: wantedNow, declared: declared.values, merged });
+    const wantedNow = Object.fromEntries(
+        own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
+    );
+    const companions =
+        own.length === 0 ? {} : kind.companions({ wanted: wantedNow, declared: declared.values, merged });
     const along = Object.entries(companions).filter(([field]) => !(field in wantedNow));
-    const changes = [...own, ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to }))];
+    const changes = [
+        ...own,
+        ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to })),
+    ];
     return {
         action: changes.length === 0 ? "none" : "change",
         changes,
@@ -105,9 +111,9 @@ function hasValue(change: Change): boolean {
 
 export function changeCall(kind: Kind, live: Live, changes: readonly Change[]): CmdletCall {
     const par = argumentsFor(kind.fields, changes);
-    if (typeof par["Comment"] === "string" || changes.some(({ field }) => field === "comment")) {
-        const comment = typeof par["Comment"] === "string" ? par["Comment"] : null;
-        par["Comment"] = withMark(comment, live.mark);
+    if (typeof par.Comment === "string" || changes.some(({ field }) => field === "comment")) {
+        const comment = typeof par.Comment === "string" ? par.Comment : null;
+        par.Comment = withMark(comment, live.mark);
     }
     const identity = isSingleton(kind) ? {} : { Identity: identityOf(live) };
     return { cmd: kind.cmdlets.change, par: { ...identity, ...par }, sel: [] };
@@ -121,7 +127,10 @@ export function refusalsFor(kind: Kind, values: FieldValues): readonly Refusal[]
 
 function unreadableRefusal(kind: Kind, name: string, live: Live): Refusal {
     const text = live.unreadable[name];
-    const why = text === undefined ? "the server's object has no such property" : `the server's value ${text} is not understood`;
+    const why =
+        text === undefined
+            ? "the server's object has no such property"
+            : `the server's value ${text} is not understood`;
     const parameter = kind.fields[name]?.parameter ?? name;
     return { code: "Unreadable", message: `${name} (${parameter}) cannot be managed: ${why}` };
 }

@@ -60,7 +60,12 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             return end(new CmdletError(resource, call?.cmd ?? "", failure.error, hintFor(failure.error)));
         }
         if (writes === MAX_WRITES) {
-            return end(new NotReachedError(resource, plan.changes.map((change) => inWords(kind.fields, change))));
+            return end(
+                new NotReachedError(
+                    resource,
+                    plan.changes.map((change) => inWords(kind.fields, change)),
+                ),
+            );
         }
 
         try {
@@ -107,5 +112,7 @@ function hintFor({ reason, transient }: AgentError): string {
     if (reason === "CommandNotFoundException" || reason === "ParameterBindingException") {
         return "Check that the account's management role contains this cmdlet with these parameters";
     }
-    return transient ? "Run pulumi up again" : "Nothing else was changed for this resource. Correct the program or the server, then run again";
+    return transient
+        ? "Run pulumi up again"
+        : "Nothing else was changed for this resource. Correct the program or the server, then run again";
 }

@@ -16,14 +16,22 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
 
     const { changes, notes } = restoration(kind, kept, live);
     if (changes.length === 0) return { ...nothing, notes };
-    const wanted = Object.fromEntries(changes.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])));
+    const wanted = Object.fromEntries(
+        changes.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
+    );
     const companions = kind.companions({ wanted, declared: wanted, merged: { ...live.values, ...wanted } });
     const along = Object.entries(companions).filter(([field]) => !(field in wanted));
-    const all = [...changes, ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to }))];
+    const all = [
+        ...changes,
+        ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to })),
+    ];
     const broken = refusalsFor(kind, { ...live.values, ...wanted, ...companions });
     if (broken.length > 0) {
         const why = broken.map(({ message }) => message).join("; ");
-        return { ...nothing, notes: [...notes, `left as it is, because putting the previous values back is not valid: ${why}`] };
+        return {
+            ...nothing,
+            notes: [...notes, `left as it is, because putting the previous values back is not valid: ${why}`],
+        };
     }
     return { ...nothing, action: "change", changes: all, calls: [changeCall(kind, live, all)], notes };
 }
@@ -40,7 +48,10 @@ function restoration(kind: Kind, kept: Bookkeeping, live: Live): { changes: Chan
         const now = live.values[field];
         if (now === undefined || sameValue(now, was)) continue;
         if (sameValue(now, wrote)) changes.push({ field, how: "set", from: now, to: was });
-        else notes.push(`left as somebody else set it: ${field} is ${shown(kind.fields, field, now)}, ${ours(kind, field, wrote)}`);
+        else
+            notes.push(
+                `left as somebody else set it: ${field} is ${shown(kind.fields, field, now)}, ${ours(kind, field, wrote)}`,
+            );
     }
     return { changes, notes };
 }

@@ -2,8 +2,8 @@ import { kinds } from "../resources";
 import type { Kind } from "../resources/kind";
 import type { CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
-import { type Live, liveOf, readCall } from "./live";
 import { UnreadableError } from "./errors";
+import { type Live, liveOf, readCall } from "./live";
 
 /** What was seen of one kind: all its objects. An object that is in none of them is absent. */
 export type Section = readonly Live[];
@@ -20,9 +20,12 @@ export async function sectionOf(session: AgentSession, kind: Kind): Promise<Sect
     let snapshot = snapshots.get(session);
     if (snapshot === undefined) {
         // A failure is kept, too: fifty resources must not wait fifty times for a server that does not answer.
-        snapshot = session.read(kinds.map(readCall)).then(
-            (results) => new Map(kinds.flatMap((one, index) => (results[index] ? [[one.type, results[index]]] : []))),
-        );
+        snapshot = session
+            .read(kinds.map(readCall))
+            .then(
+                (results) =>
+                    new Map(kinds.flatMap((one, index) => (results[index] ? [[one.type, results[index]]] : []))),
+            );
         snapshots.set(session, snapshot);
     }
     return understand(kind, (await snapshot).get(kind.type));
@@ -40,7 +43,10 @@ export function seen(session: AgentSession, kind: Kind, result: CallResult | und
     const before = snapshots.get(session) ?? Promise.reject<Sections>();
     if (result !== undefined) {
         const sections = before.catch((): Sections => new Map());
-        snapshots.set(session, sections.then((old) => new Map([...old, [kind.type, result]])));
+        snapshots.set(
+            session,
+            sections.then((old) => new Map([...old, [kind.type, result]])),
+        );
     }
     return section;
 }

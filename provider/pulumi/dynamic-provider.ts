@@ -48,7 +48,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             failures: texts.map((reason) => ({ property: "", reason })),
         });
         const decoded = declaredOf(kind, inputs);
-        if (!decoded.ok) return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
+        if (!decoded.ok)
+            return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
         const { declared } = decoded;
         const broken = refusalsFor(kind, declared.values);
         if (broken.length > 0) return problems(broken.map(({ message }) => message));
@@ -156,7 +157,10 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const decoded = declaredOf(this.kind, withoutHoles(this.kind, inputs));
         if (decoded.ok) return decoded.declared;
         const text = decoded.problems.map(({ path, message }) => `${path}: ${message}`).join("; ");
-        throw new Failure(this.#label(inputs), new RefusedError(this.#label(inputs), [{ code: "Invalid", message: text }]));
+        throw new Failure(
+            this.#label(inputs),
+            new RefusedError(this.#label(inputs), [{ code: "Invalid", message: text }]),
+        );
     }
 
     #session(inputs: Wire, declared: Declared): AgentSession {
@@ -211,7 +215,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     #label(inputs: Wire): string {
-        return labelOf(this.kind, hiddenOf(inputs).secrets.has("name") ? undefined : inputs["name"]);
+        return labelOf(this.kind, hiddenOf(inputs).secrets.has("name") ? undefined : inputs.name);
     }
 }
 

@@ -1,6 +1,6 @@
 import { type Declared, decode, type Problem } from "../lifecycle/declared";
-import { sameValue } from "../resources/values";
 import type { Kind } from "../resources/kind";
+import { sameValue } from "../resources/values";
 import { visible } from "./state";
 import { hasUnknown } from "./unknowns";
 import type { Wire } from "./wire";

@@ -14,10 +14,10 @@ export interface Hidden {
 }
 
 export function hiddenOf(inputs: Wire): Hidden {
-    const secrets = Array.isArray(inputs["__secrets"]) ? inputs["__secrets"].map(String) : [];
+    const secrets = Array.isArray(inputs.__secrets) ? inputs.__secrets.map(String) : [];
     return {
-        urn: typeof inputs["__urn"] === "string" ? inputs["__urn"] : "",
-        organization: typeof inputs["__organization"] === "string" ? inputs["__organization"] : "",
+        urn: typeof inputs.__urn === "string" ? inputs.__urn : "",
+        organization: typeof inputs.__organization === "string" ? inputs.__organization : "",
         secrets: new Set(secrets),
     };
 }
@@ -37,14 +37,14 @@ export interface Remembered {
 /** What `outputs` built. A resource from `get` has no memory: it declares nothing and owns nothing. */
 export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
     const settings = Object.fromEntries(SETTINGS.flatMap((key) => (key in outputs ? [[key, outputs[key]]] : [])));
-    const values = outputs["__declared"] as Wire | undefined;
+    const values = outputs.__declared as Wire | undefined;
     const own = Object.entries(outputs).filter(([key]) => key in kind.fields);
     return {
         declared: { ...settings, ...(values ?? Object.fromEntries(own)) },
         kept: {
-            owned: outputs["__owned"] === true,
-            added: (outputs["__added"] ?? nothingKept.added) as Bookkeeping["added"],
-            previous: (outputs["__previous"] ?? nothingKept.previous) as Bookkeeping["previous"],
+            owned: outputs.__owned === true,
+            added: (outputs.__added ?? nothingKept.added) as Bookkeeping["added"],
+            previous: (outputs.__previous ?? nothingKept.previous) as Bookkeeping["previous"],
         },
     };
 }
@@ -53,7 +53,13 @@ export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
 const SETTINGS = ["connection", "adopt", "listModes"];
 
 /** The outputs: the inputs, what was observed, and what is remembered. Copies of a secret are stored as secrets. */
-export function outputsOf(kind: Kind, inputs: Wire, declared: Declared, kept: Bookkeeping, live: Live | undefined): Wire {
+export function outputsOf(
+    kind: Kind,
+    inputs: Wire,
+    declared: Declared,
+    kept: Bookkeeping,
+    live: Live | undefined,
+): Wire {
     const { secrets } = hiddenOf(inputs);
     const copy = secrets.size > 0 ? secret : <T>(value: T) => value;
     const spelled: Readonly<Record<string, Spelled>> = declared.spelled;

@@ -17,11 +17,11 @@ export function byId(id: string): (section: Section) => Live | undefined {
 
 /** How an object is found before that. Exchange's names are unique regardless of case. */
 export function byName(kind: Kind, declared: Declared): (section: Section) => Live | undefined {
-    const name = String(declared.values["name"] ?? "").toLowerCase();
+    const name = String(declared.values.name ?? "").toLowerCase();
     return (section) => (isSingleton(kind) ? section[0] : section.find((live) => live.name.toLowerCase() === name));
 }
 
 /** The mark that an object made by this resource carries. */
 export function markOf(declared: Declared, { urn, organization }: Hidden): string {
-    return markFor({ organization, urn, server: "", name: String(declared.values["name"] ?? "") });
+    return markFor({ organization, urn, server: "", name: String(declared.values.name ?? "") });
 }

@@ -23,7 +23,11 @@ function plain(value: unknown, path: string): unknown {
     if (Array.isArray(value)) return value.map((entry, index) => plain(entry, `${path}[${index}]`));
     if (typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype) {
         const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
-        return Object.fromEntries(entries.map(([key, entry]) => [key, plain(entry, path === "" ? key : `${path}.${key}`)]));
+        return Object.fromEntries(
+            entries.map(([key, entry]) => [key, plain(entry, path === "" ? key : `${path}.${key}`)]),
+        );
     }
-    throw new TypeError(`${path} is not plain JSON (${typeof value}): a defect of pulumi-exchange-tls, please report it`);
+    throw new TypeError(
+        `${path} is not plain JSON (${typeof value}): a defect of pulumi-exchange-tls, please report it`,
+    );
 }

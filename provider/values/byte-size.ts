@@ -16,8 +16,10 @@ export function byteSize({ min, max, unlimited = false }: ByteSizeOptions): Valu
     return {
         typescript: "string | number",
         parse(value) {
-            if (unlimited && typeof value === "string" && value.trim().toLowerCase() === UNLIMITED) return parsed(UNLIMITED);
-            const bytes = typeof value === "number" ? value : typeof value === "string" ? bytesOf(value.trim()) : undefined;
+            if (unlimited && typeof value === "string" && value.trim().toLowerCase() === UNLIMITED)
+                return parsed(UNLIMITED);
+            const bytes =
+                typeof value === "number" ? value : typeof value === "string" ? bytesOf(value.trim()) : undefined;
             return bytes !== undefined && Number.isInteger(bytes) && bytes >= min && bytes <= max
                 ? parsed(bytes)
                 : expected(range);
@@ -32,7 +34,7 @@ function bytesOf(text: string): number | undefined {
     if (exact?.[1] !== undefined) return Number(exact[1].replaceAll(/\D/g, ""));
     const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|TB)?$/i.exec(text) ?? [];
     if (digits === undefined) return undefined;
-    const power = unit === undefined || unit.toUpperCase() === "B" ? 0 : UNITS.findIndex((u) => u === unit.toUpperCase());
+    const power = unit === undefined || unit.toUpperCase() === "B" ? 0 : UNITS.indexOf(unit.toUpperCase());
     return Number(digits) * 1024 ** power;
 }
 

@@ -6,7 +6,9 @@ export const serverName: ValueType = {
     typescript: "string",
     parse(value) {
         const name = typeof value === "string" ? dnsName(value) : undefined;
-        return name === undefined ? expected("a server's name or FQDN such as EX01") : parsed(name.replace(/\..*$/, "").toUpperCase());
+        return name === undefined
+            ? expected("a server's name or FQDN such as EX01")
+            : parsed(name.replace(/\..*$/, "").toUpperCase());
     },
     print: (canonical) => canonical,
 };

@@ -4,7 +4,9 @@ export type ProgramValue = boolean | number | string | null;
 /** The form that all spellings of one meaning share: equal meaning is equal by `===`. `null`: no value. */
 export type Canonical = boolean | number | string | null;
 
-export type Parsed = { readonly ok: true; readonly canonical: Canonical } | { readonly ok: false; readonly expected: string };
+export type Parsed =
+    | { readonly ok: true; readonly canonical: Canonical }
+    | { readonly ok: false; readonly expected: string };
 
 /**
  * One Exchange value type. `parse` takes what programs write and what servers answer alike, because Exchange accepts

@@ -13,15 +13,15 @@ export const companions: Kind["companions"] = ({ wanted, declared, merged }) => 
         found[name] = value;
         now[name] = value;
     };
-    const smartHosts = () => (isList(now["smartHosts"]) ? now["smartHosts"].length > 0 : undefined);
+    const smartHosts = () => (isList(now.smartHosts) ? now.smartHosts.length > 0 : undefined);
 
     if ("smartHosts" in wanted) bring("dnsRoutingEnabled", !smartHosts()); // S8, S9
-    if (now["dnsRoutingEnabled"] === true && smartHosts()) bring("smartHosts", []); // S9
-    if (wanted["dnsRoutingEnabled"] === false && smartHosts()) found["smartHosts"] = now["smartHosts"] ?? []; // S8: in the same command
+    if (now.dnsRoutingEnabled === true && smartHosts()) bring("smartHosts", []); // S9
+    if (wanted.dnsRoutingEnabled === false && smartHosts()) found.smartHosts = now.smartHosts ?? []; // S8: in the same command
     if (smartHosts() === false && isSet(now, "smartHostAuthMechanism")) bring("smartHostAuthMechanism", "None"); // S10
-    const noTls = now["requireTls"] === false || now["ignoreStartTls"] === true;
+    const noTls = now.requireTls === false || now.ignoreStartTls === true;
     if (noTls && isSet(now, "tlsAuthLevel")) bring("tlsAuthLevel", null); // S4
-    if (isSet(now, "tlsDomain") && now["tlsAuthLevel"] !== "DomainValidation") bring("tlsDomain", null); // S5
+    if (isSet(now, "tlsDomain") && now.tlsAuthLevel !== "DomainValidation") bring("tlsDomain", null); // S5
     return found;
 };
 

@@ -1,0 +1,19 @@
+import { allowListOf, withAllowList } from "../agent/allow-list";
+import { kinds } from "../resources";
+import { sdkArgsOf } from "./sdk-args";
+
+/** A file that is written from the field tables, as a whole or in part. */
+export interface GeneratedFile {
+    /** Path from the repository's root. */
+    readonly path: string;
+    /** The text that it should have, given the one it has. */
+    text(present: string): string;
+}
+
+export const generatedFiles: readonly GeneratedFile[] = [
+    { path: "provider/agent/agent.ps1", text: (present) => withAllowList(present, allowListOf(kinds)) },
+    ...kinds.map((kind) => ({
+        path: `sdk/${kind.noun.replaceAll(" ", "-")}-properties.ts`,
+        text: () => sdkArgsOf(kind),
+    })),
+];

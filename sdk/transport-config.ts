@@ -1,0 +1,30 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type CommonArgs, ExchangeResource } from "./exchange-resource";
+import type { TransportConfigProperties } from "./transport-config-properties";
+
+export interface TransportConfigArgs extends CommonArgs, TransportConfigProperties {
+    /**
+     * How each list is owned. `merge` (default): the entries in the program are present, every other one is left
+     * alone, and destroy takes out only what this resource added. `exact`: the list is as written, and destroy puts the
+     * previous one back.
+     */
+    listModes?: pulumi.Input<{
+        tlsSendDomainSecureList?: pulumi.Input<"merge" | "exact">;
+        tlsReceiveDomainSecureList?: pulumi.Input<"merge" | "exact">;
+    }>;
+}
+
+/**
+ * Entries of the organisation's secure-domain lists (Set-TransportConfig; Exchange 2007 SP1 and later). Several
+ * resources, stacks and people may each own entries of the same list.
+ *
+ * An entry that was there before stays at destroy; `adopt: "own"` claims it.
+ */
+export class TransportConfig extends ExchangeResource {
+    declare readonly tlsSendDomainSecureList: pulumi.Output<string[] | undefined>;
+    declare readonly tlsReceiveDomainSecureList: pulumi.Output<string[] | undefined>;
+
+    constructor(name: string, args: TransportConfigArgs, opts?: pulumi.CustomResourceOptions) {
+        super("TransportConfig", name, args, [], opts);
+    }
+}
