@@ -4,7 +4,7 @@ import { ended, endGroup, startGroup } from "./process-group.mjs";
 
 const limit = 20 * 60_000;
 
-/** Runs mocha; gives complaints beyond the failures that its reporter counts. */
+/** Runs mocha; gives its exit code, and complaints beyond the failures that its reporter counts. */
 export async function runMocha(env, { files, options }) {
     const script = path.join(root, "node_modules", "mocha", "bin", "mocha.js");
     // A forgotten .only would quietly switch off all other tests; on a developer's screen that is the purpose.
@@ -16,11 +16,12 @@ export async function runMocha(env, { files, options }) {
         late = true;
         endGroup(child);
     }, limit);
-    const { signal, left } = await ended(child);
+    const { code, signal, left } = await ended(child);
     clearTimeout(watch);
-    return [
+    const complaints = [
         ...(late ? [`the tests took longer than ${limit / 60_000} minutes and were ended`] : []),
         ...(signal && !late ? [`mocha was ended by ${signal}`] : []),
         ...left.map((command) => `the tests left a process behind (ended now): ${command}`),
     ];
+    return { code, complaints };
 }

@@ -7,6 +7,10 @@ class Reporter extends Spec {
         super(runner, options);
         this.patience = Number(options?.reporterOptions?.patience ?? 10_000);
         this.pending = [];
+        // Mocha 12 drops a rejection that nobody handles; thrown, it fails the test that is running.
+        process.on("unhandledRejection", (reason) => {
+            throw reason;
+        });
         runner.on("pending", (test) => this.pending.push(test.fullTitle()));
     }
 
@@ -35,7 +39,11 @@ class Reporter extends Spec {
             `Failed: ${this.patience / 1000} s after the last test something is still open: ${open.join(", ")}.`,
         );
         this.close(counts);
-        process.exit(1);
+        // Mocha sets its own code on exit; this listener comes after it.
+        process.on("exit", () => {
+            process.exitCode = 1;
+        });
+        process.exit();
     }
 
     /** Under set-up the line is left to it, because it may have something to add; alone it is printed here. */

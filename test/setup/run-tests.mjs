@@ -13,11 +13,15 @@ export async function runTests(env, args) {
     const folder = mkdtempSync(path.join(tmpdir(), "exchange-tls-counts-"));
     const file = path.join(folder, "counts.json");
     try {
-        const complaints = [...(await lint(env)), ...(await runMocha({ ...env, EXCHANGE_TLS_COUNTS: file }, selected))];
+        const complaints = await lint(env);
+        const mocha = await runMocha({ ...env, EXCHANGE_TLS_COUNTS: file }, selected);
         stopIfInterrupted();
         const counts = readCounts(file);
+        complaints.push(...mocha.complaints);
         if (counts.passed + counts.failed === 0) {
-            complaints.push("No test ran.");
+            complaints.push("no test ran");
+        } else if (mocha.code !== 0 && counts.failed + mocha.complaints.length === 0) {
+            complaints.push(`mocha ended with code ${mocha.code} although no test failed (above)`);
         }
         for (const complaint of complaints) {
             console.log(`Failed: ${complaint}`);
