@@ -58,7 +58,7 @@ type Checked = Record<string, FieldValue> & {
 function schemaOf(kind: Kind, unknown: readonly string[]) {
     const lists = Object.keys(defaultModes(kind.fields));
     const fields = Object.entries(kind.fields).map(([name, field]) => {
-        const schema: z.ZodType<FieldValue> = field.list ? listOf(field) : valueOf(field);
+        const schema: z.ZodType<FieldValue> = field.list ? listOf(field) : entryOf(field);
         return [name, field.required && !unknown.includes(name) ? present(schema) : schema.optional()] as const;
     });
     const mode = z.enum(["merge", "exact"]);
@@ -70,7 +70,7 @@ function schemaOf(kind: Kind, unknown: readonly string[]) {
     });
 }
 
-function valueOf({ type }: Field): z.ZodType<Canonical> {
+function entryOf({ type }: Field): z.ZodType<Canonical> {
     return z.unknown().transform((value, context) => {
         const parsed = type.parse(value);
         if (parsed.ok) return parsed.canonical;
@@ -80,7 +80,7 @@ function valueOf({ type }: Field): z.ZodType<Canonical> {
 }
 
 function listOf(field: Field): z.ZodType<readonly Canonical[]> {
-    const entries = z.array(valueOf(field), { error: "expected a list" });
+    const entries = z.array(entryOf(field), { error: "expected a list" });
     const filled = field.list?.notEmpty ? entries.min(1, { error: "expected at least one entry" }) : entries;
     return filled.transform(asSet);
 }

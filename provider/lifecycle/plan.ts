@@ -87,7 +87,8 @@ function differences(declared: Declared, kept: Bookkeeping, live: Live): readonl
     const released = Object.keys(kept.added).filter((name) => !(name in values) && modes[name] === "merge");
     return [...Object.keys(values), ...released].flatMap((field): Change[] => {
         const now = live.values[field];
-        const desired = values[field] ?? [];
+        const wanted = values[field];
+        const desired = wanted === undefined ? [] : wanted;
         if (now === undefined) return [];
         if (modes[field] !== "merge" || !isList(now) || !isList(desired)) {
             return sameValue(now, desired) ? [] : [{ field, how: "set", from: now, to: desired }];

@@ -1,6 +1,6 @@
 import { expected, parsed, type ValueType } from "./value-type";
 
-const UNITS = ["", "KB", "MB", "GB", "TB"] as const;
+const UNITS: readonly string[] = ["", "KB", "MB", "GB", "TB"];
 const UNLIMITED = "unlimited";
 
 interface ByteSizeOptions {

@@ -1,0 +1,107 @@
+import { expect } from "chai";
+import { decode } from "../../provider/lifecycle/declared";
+import { present } from "../../provider/lifecycle/present";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { transportConfig } from "../../provider/resources/transport-config";
+import type { WireObject } from "../../provider/session/frames";
+import { connection, declared, live, wireConnector } from "./fixtures";
+
+const base = { connection, name: "To Fabrikam", addressSpaces: ["fabrikam.com"] };
+
+describe("inputs that are refused", () => {
+    const rows: readonly [string, Record<string, unknown>, string, RegExp][] = [
+        ["no name", { ...base, name: undefined }, "name", /required/],
+        ["a null name", { ...base, name: null }, "name", /required/],
+        ["no address space", { ...base, addressSpaces: [] }, "addressSpaces", /at least one/],
+        ["a list that is none", { ...base, addressSpaces: "fabrikam.com" }, "addressSpaces", /list/],
+        ["a bad entry", { ...base, addressSpaces: ["a.com", "*a.com"] }, "addressSpaces[1]", /address space/],
+        ["an unknown property", { ...base, requireTLS: true }, "requireTLS", /no such property/],
+        ["a text for a flag", { ...base, requireTls: "true" }, "requireTls", /true or false/],
+        ["adopt of another kind", { ...base, adopt: "mine" }, "adopt", /./],
+        ["no connection", { ...base, connection: undefined }, "connection", /./],
+        ["no host key", { ...base, connection: { ...connection, hostKey: undefined } }, "connection.hostKey", /./],
+        [
+            "a typo in the connection",
+            { ...base, connection: { ...connection, pasword: "x" } },
+            "connection.pasword",
+            /./,
+        ],
+        [
+            "a password in the connection",
+            { ...base, connection: { ...connection, password: "x" } },
+            "connection.password",
+            /./,
+        ],
+    ];
+    for (const [what, inputs, path, message] of rows) {
+        it(what, () => {
+            const decoded = decode(
+                sendConnector,
+                Object.fromEntries(Object.entries(inputs).filter(([, v]) => v !== undefined)),
+            );
+            if (decoded.ok) throw new Error("accepted");
+            expect(decoded.problems.map((problem) => problem.path)).to.deep.equal([path]);
+            expect(decoded.problems[0]?.message).to.match(message);
+        });
+    }
+
+    it("all at once", () => {
+        const decoded = decode(sendConnector, { ...base, name: "", port: 70_000, smartHosts: ["a b", "ok.com", 5] });
+        if (decoded.ok) throw new Error("accepted");
+        expect(decoded.problems.map(({ path }) => path)).to.deep.equal([
+            "name",
+            "smartHosts[0]",
+            "smartHosts[2]",
+            "port",
+        ]);
+    });
+
+    it("a list mode of a list that is none", () => {
+        const decoded = decode(transportConfig, { connection, listModes: { lists: "merge" } });
+        expect(decoded.ok).to.equal(false);
+    });
+
+    it("but not what is known only later", () => {
+        const decoded = decode(sendConnector, { name: "To Fabrikam" }, ["connection", "addressSpaces"]);
+        if (!decoded.ok) throw new Error(JSON.stringify(decoded.problems));
+        expect(decoded.declared.connection).to.equal(undefined);
+        expect(decoded.declared.values).to.deep.equal({ name: "To Fabrikam" });
+    });
+});
+
+describe("live values as the program spells them", () => {
+    const shown = (inputs: Record<string, unknown>, object: Partial<WireObject>) => {
+        const program = declared(sendConnector, { ...base, ...inputs });
+        return present(sendConnector, program, live(sendConnector, { ...wireConnector, ...object } as WireObject));
+    };
+
+    it("keep the program's spelling where it means the same", () => {
+        const inputs = { addressSpaces: ["SMTP:Fabrikam.COM"], maxMessageSize: "35 MB", fqdn: "" };
+        expect(shown(inputs, {})).to.deep.equal({ name: "To Fabrikam", ...inputs });
+    });
+
+    it("show what differs, in Exchange's spelling", () => {
+        const values = shown(
+            { maxMessageSize: "1MB", tlsAuthLevel: null, requireTls: true },
+            { TlsAuthLevel: "EncryptionOnly" },
+        );
+        expect(values).to.deep.include({ maxMessageSize: "35MB", tlsAuthLevel: "EncryptionOnly", requireTls: false });
+    });
+
+    it("leave a hole where an entry is missing, and append what is too many", () => {
+        const values = shown(
+            { addressSpaces: ["a.com", "b.com", "c.com"] },
+            { AddressSpaces: ["z.com;5", "c.com", "a.com"] },
+        );
+        expect(values.addressSpaces).to.deep.equal(["a.com", "", "c.com", "SMTP:z.com;5"]);
+    });
+
+    it("of a merged list are only the declared ones", () => {
+        const program = declared(transportConfig, { tlsSendDomainSecureList: ["b.com", "a.com"] });
+        const there = live(transportConfig, {
+            TLSSendDomainSecureList: ["x.com", "a.com"],
+            TLSReceiveDomainSecureList: [],
+        });
+        expect(present(transportConfig, program, there)).to.deep.equal({ tlsSendDomainSecureList: ["", "a.com"] });
+    });
+});

@@ -1,0 +1,367 @@
+import { expect } from "chai";
+import { planArrival, planUpdate } from "../../provider/lifecycle/adoption";
+import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/bookkeeping";
+import type { Plan } from "../../provider/lifecycle/plan";
+import { planRemoval } from "../../provider/lifecycle/removal";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { transportConfig } from "../../provider/resources/transport-config";
+import type { WireObject } from "../../provider/session/frames";
+import { connection, declared, live, wireConnector } from "./fixtures";
+
+const owned: Bookkeeping = { owned: true, added: {}, previous: {} };
+const base = { name: "To Fabrikam", addressSpaces: ["fabrikam.com"] };
+
+function changed(inputs: Record<string, unknown>, object: Partial<WireObject> = {}): Plan {
+    const there = { ...wireConnector, ...object } as WireObject;
+    return planUpdate(
+        sendConnector,
+        declared(sendConnector, { ...base, ...inputs }),
+        owned,
+        live(sendConnector, there),
+    );
+}
+
+const NULL = { $: "null" };
+const tls = { RequireTLS: true, TlsAuthLevel: "DomainValidation", TlsDomain: "fabrikam.com" };
+const routed = { DNSRoutingEnabled: false, SmartHosts: ["relay.contoso.com"] };
+
+interface Row {
+    readonly what: string;
+    readonly declared: Record<string, unknown>;
+    readonly live?: Partial<WireObject>;
+    /** Parameters beside Identity; undefined: no call. */
+    readonly sent?: Record<string, unknown>;
+    readonly refused?: readonly string[];
+}
+
+const rows: readonly Row[] = [
+    { what: "nothing declared but the identity", declared: {} },
+    {
+        what: "other spelling, order and case",
+        declared: { addressSpaces: ["SMTP:FABRIKAM.com;1"], maxMessageSize: 36_700_160 },
+    },
+    { what: "a source server by FQDN", declared: { sourceTransportServers: ["ex01.contoso.com"] } },
+    { what: "no value against null", declared: { fqdn: "", tlsDomain: null } },
+    { what: "a mark in the comment", declared: { comment: "x" }, live: { Comment: "x [pulumi 0123456789ab]" } },
+    {
+        what: "a comment keeps its mark",
+        declared: { comment: "y" },
+        live: { Comment: "x [pulumi 0123456789ab]" },
+        sent: { Comment: "y [pulumi 0123456789ab]" },
+    },
+    {
+        what: "a comment of another's object gets no mark",
+        declared: { comment: "y" },
+        live: { Comment: "x" },
+        sent: { Comment: "y" },
+    },
+    { what: "a cleared comment", declared: { comment: "" }, live: { Comment: "x" }, sent: { Comment: null } },
+    { what: "one flag", declared: { requireTls: true }, sent: { RequireTLS: true } },
+    {
+        what: "a list as a whole",
+        declared: { addressSpaces: ["a.com", "fabrikam.com"] },
+        sent: { AddressSpaces: ["SMTP:a.com;1", "SMTP:fabrikam.com;1"] },
+    },
+    { what: "rename in place", declared: { name: "New name" }, sent: { Name: "New name" } },
+    { what: "a size with its unit", declared: { maxMessageSize: "10 MB" }, sent: { MaxMessageSize: "10MB" } },
+    {
+        what: "S4, S5: TLS off clears level and domain along",
+        declared: { requireTls: false },
+        live: tls,
+        sent: { RequireTLS: false, TlsAuthLevel: NULL, TlsDomain: NULL },
+    },
+    {
+        what: "S5: leaving DomainValidation clears the domain along",
+        declared: { tlsAuthLevel: "EncryptionOnly" },
+        live: tls,
+        sent: { TlsAuthLevel: "EncryptionOnly", TlsDomain: NULL },
+    },
+    {
+        what: "S4: what the program itself declares is not overruled",
+        declared: { requireTls: false, tlsAuthLevel: "EncryptionOnly" },
+        live: { RequireTLS: true },
+        refused: ["S4"],
+        sent: { RequireTLS: false, TlsAuthLevel: "EncryptionOnly" },
+    },
+    {
+        what: "S4 on the merged state",
+        declared: { tlsAuthLevel: "EncryptionOnly" },
+        refused: ["S4"],
+        sent: { TlsAuthLevel: "EncryptionOnly" },
+    },
+    {
+        what: "S9: smart hosts turn DNS routing off",
+        declared: { smartHosts: ["relay.contoso.com"] },
+        sent: { SmartHosts: ["relay.contoso.com"], DNSRoutingEnabled: false },
+    },
+    {
+        what: "S9: DNS routing clears the smart hosts and what hangs on them (S10)",
+        declared: { dnsRoutingEnabled: true },
+        live: { ...routed, SmartHostAuthMechanism: "ExchangeServer" },
+        sent: { DNSRoutingEnabled: true, SmartHosts: NULL, SmartHostAuthMechanism: "None" },
+    },
+    {
+        what: "S8: smart hosts go in the same command",
+        declared: { dnsRoutingEnabled: false },
+        live: { SmartHosts: ["relay.contoso.com"] },
+        sent: { DNSRoutingEnabled: false, SmartHosts: ["relay.contoso.com"] },
+    },
+    {
+        what: "S8: no smart host",
+        declared: { dnsRoutingEnabled: false },
+        refused: ["S8"],
+        sent: { DNSRoutingEnabled: false },
+    },
+    {
+        what: "S6: DomainValidation through a smart host without a name",
+        declared: { requireTls: true, tlsAuthLevel: "DomainValidation" },
+        live: routed,
+        refused: ["S6"],
+        sent: { RequireTLS: true, TlsAuthLevel: "DomainValidation" },
+    },
+    {
+        what: "S1: mutual TLS through a smart host",
+        declared: { domainSecureEnabled: true },
+        live: routed,
+        refused: ["S1"],
+        sent: { DomainSecureEnabled: true },
+    },
+    { what: "a value that is not understood, not managed", declared: {}, live: { MaxMessageSize: "viel" } },
+    {
+        what: "a value that is not understood, managed",
+        declared: { maxMessageSize: "1MB" },
+        live: { MaxMessageSize: "viel" },
+        refused: ["Unreadable"],
+    },
+];
+
+describe("plan of a change", () => {
+    for (const row of rows) {
+        it(row.what, () => {
+            const plan = changed(row.declared, row.live);
+            const sent = plan.calls.map(({ par }) => par);
+            const wanted = row.sent === undefined ? [] : [{ Identity: "To Fabrikam", ...row.sent }];
+            expect(sent).to.deep.equal(wanted);
+            expect(plan.refusals.map(({ code }) => code)).to.deep.equal(row.refused ?? []);
+        });
+    }
+
+    it("names an object by its Guid where the name could match more than one", () => {
+        const plan = changed({ name: "x", requireTls: true }, { Name: "a*" });
+        expect(plan.calls[0]?.par.Identity).to.equal(wireConnector.Guid);
+    });
+});
+
+describe("plan of an arrival", () => {
+    const arrive = (inputs: Record<string, unknown>, object?: WireObject) =>
+        planArrival(
+            sendConnector,
+            declared(sendConnector, { ...base, ...inputs }),
+            "0123456789ab",
+            object && live(sendConnector, object),
+            undefined,
+        );
+
+    it("creates with what is declared, the companions and the mark", () => {
+        const plan = arrive({ smartHosts: ["relay.contoso.com"], comment: "x", fqdn: null });
+        expect(plan.calls.map(({ cmd, par }) => ({ cmd, par }))).to.deep.equal([
+            {
+                cmd: "New-SendConnector",
+                par: {
+                    Name: "To Fabrikam",
+                    AddressSpaces: ["SMTP:fabrikam.com;1"],
+                    SmartHosts: ["relay.contoso.com"],
+                    DNSRoutingEnabled: false,
+                    Comment: "x [pulumi 0123456789ab]",
+                },
+            },
+        ]);
+        expect(plan.after).to.deep.equal(owned);
+    });
+
+    it("refuses what a new object's initial values contradict (S4)", () => {
+        expect(arrive({ tlsAuthLevel: "EncryptionOnly" }).refusals.map(({ code }) => code)).to.deep.equal(["S4"]);
+    });
+
+    it("refuses an existing object and shows it", () => {
+        const [refusal] = arrive({ requireTls: true }, wireConnector).refusals;
+        expect(refusal?.code).to.equal("Exists");
+        expect(refusal?.message)
+            .to.contain("requireTls: false")
+            .and.contain("adopt: true")
+            .and.contain("SMTP:fabrikam.com;1");
+    });
+
+    it("goes on with an object that carries its own mark", () => {
+        const half = { ...wireConnector, Comment: "[pulumi 0123456789ab]" };
+        const plan = arrive({ requireTls: true }, half);
+        expect(plan.calls.map(({ cmd }) => cmd)).to.deep.equal(["Set-SendConnector"]);
+        expect(plan.after.owned).to.equal(true);
+    });
+
+    it("refuses a look-alike: another resource's mark", () => {
+        const copy = { ...wireConnector, Comment: "[pulumi ba9876543210]" };
+        expect(arrive({}, copy).refusals.map(({ code }) => code)).to.deep.equal(["Exists"]);
+    });
+
+    it("adopt: true remembers the previous values of declared properties and of companions", () => {
+        const plan = arrive({ adopt: true, requireTls: false, enabled: true }, { ...wireConnector, ...tls });
+        expect(plan.after.owned).to.equal(false);
+        expect(plan.after.previous).to.deep.include({
+            requireTls: { was: true, wrote: false },
+            tlsAuthLevel: { was: "DomainValidation", wrote: null },
+            tlsDomain: { was: "fabrikam.com", wrote: null },
+            enabled: { was: true, wrote: true },
+        });
+    });
+
+    it('adopt: "own" makes it ours', () => {
+        expect(arrive({ adopt: "own" }, wireConnector).after).to.deep.equal(owned);
+    });
+});
+
+describe("plan of merged lists", () => {
+    const lists = (send: string[], receive: string[] = []): WireObject => ({
+        TLSSendDomainSecureList: send,
+        TLSReceiveDomainSecureList: receive,
+    });
+    const plan = (inputs: Record<string, unknown>, object: WireObject, kept: Bookkeeping) =>
+        planUpdate(transportConfig, declared(transportConfig, inputs), kept, live(transportConfig, object));
+
+    const merged: readonly {
+        what: string;
+        inputs: Record<string, unknown>;
+        live: WireObject;
+        added?: Record<string, string[]>;
+        sent?: Record<string, unknown>;
+        after: Record<string, string[]>;
+    }[] = [
+        { what: "nothing declared, nothing owned", inputs: {}, live: lists(["a.com"]), after: {} },
+        {
+            what: "there already, in other case",
+            inputs: { tlsSendDomainSecureList: ["A.com"] },
+            live: lists(["a.COM"]),
+            after: {},
+        },
+        {
+            what: "missing beside foreign ones",
+            inputs: { tlsSendDomainSecureList: ["b.com", "a.com"] },
+            live: lists(["a.com", "z.com"]),
+            sent: { TLSSendDomainSecureList: { $: "merge", add: ["b.com"], remove: [] } },
+            after: { tlsSendDomainSecureList: ["b.com"] },
+        },
+        {
+            what: "ours that is no longer declared",
+            inputs: { tlsSendDomainSecureList: [] },
+            live: lists(["a.com", "z.com"]),
+            added: { tlsSendDomainSecureList: ["a.com"] },
+            sent: { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["a.com"] } },
+            after: {},
+        },
+        {
+            what: "ours on a list that is no longer mentioned",
+            inputs: {},
+            live: lists(["a.com", "z.com"]),
+            added: { tlsSendDomainSecureList: ["a.com"] },
+            sent: { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["a.com"] } },
+            after: {},
+        },
+        {
+            what: "found and no longer declared",
+            inputs: { tlsSendDomainSecureList: [] },
+            live: lists(["a.com"]),
+            after: {},
+        },
+        {
+            what: "ours, taken out by hand: repaired and still ours",
+            inputs: { tlsSendDomainSecureList: ["a.com"] },
+            live: lists([]),
+            added: { tlsSendDomainSecureList: ["a.com"] },
+            sent: { TLSSendDomainSecureList: { $: "merge", add: ["a.com"], remove: [] } },
+            after: { tlsSendDomainSecureList: ["a.com"] },
+        },
+        {
+            what: "both lists in one call",
+            inputs: { tlsSendDomainSecureList: ["b.com"], tlsReceiveDomainSecureList: ["b.com"] },
+            live: lists(["a.com"], ["c.com"]),
+            added: { tlsSendDomainSecureList: ["a.com"] },
+            sent: {
+                TLSSendDomainSecureList: { $: "merge", add: ["b.com"], remove: ["a.com"] },
+                TLSReceiveDomainSecureList: { $: "merge", add: ["b.com"], remove: [] },
+            },
+            after: { tlsSendDomainSecureList: ["b.com"], tlsReceiveDomainSecureList: ["b.com"] },
+        },
+        {
+            what: "exact",
+            inputs: { tlsSendDomainSecureList: ["b.com"], listModes: { tlsSendDomainSecureList: "exact" } },
+            live: lists(["a.com"]),
+            sent: { TLSSendDomainSecureList: ["b.com"] },
+            after: {},
+        },
+    ];
+    for (const row of merged) {
+        it(row.what, () => {
+            const made = plan(row.inputs, row.live, { ...nothingKept, added: row.added ?? {} });
+            expect(made.calls.map(({ par }) => par)).to.deep.equal(row.sent === undefined ? [] : [row.sent]);
+            expect(made.after.added).to.deep.equal(row.after);
+        });
+    }
+});
+
+describe("plan of a removal", () => {
+    const there = (object: Partial<WireObject>) => live(sendConnector, { ...wireConnector, ...object } as WireObject);
+    const kept = (previous: Bookkeeping["previous"]): Bookkeeping => ({ owned: false, added: {}, previous });
+
+    it("of something absent is quiet", () => {
+        expect(planRemoval(sendConnector, owned, undefined)).to.deep.include({ action: "none", calls: [], notes: [] });
+    });
+
+    it("removes what is ours, by Guid", () => {
+        const [call] = planRemoval(sendConnector, owned, there({})).calls;
+        expect(call).to.deep.include({ cmd: "Remove-SendConnector", par: { Identity: wireConnector.Guid } });
+    });
+
+    it("puts previous values back, and what hangs on them", () => {
+        const plan = planRemoval(
+            sendConnector,
+            kept({ requireTls: { was: false, wrote: true }, enabled: { was: true, wrote: true } }),
+            there({ RequireTLS: true, TlsAuthLevel: "EncryptionOnly" }),
+        );
+        expect(plan.calls.map(({ par }) => par)).to.deep.equal([
+            { Identity: "To Fabrikam", RequireTLS: false, TlsAuthLevel: NULL },
+        ]);
+    });
+
+    it("leaves and names what somebody else changed since", () => {
+        const plan = planRemoval(sendConnector, kept({ port: { was: 25, wrote: 2525 } }), there({ Port: 26 }));
+        expect(plan.calls).to.deep.equal([]);
+        expect(plan.notes.join()).to.contain("port is 26").and.contain("2525");
+    });
+
+    it("leaves everything when putting it back is not valid any more", () => {
+        const plan = planRemoval(
+            sendConnector,
+            kept({ domainSecureEnabled: { was: true, wrote: false } }),
+            there({ ...routed, DomainSecureEnabled: false }),
+        );
+        expect(plan.calls).to.deep.equal([]);
+        expect(plan.notes.join()).to.contain("S1");
+    });
+
+    it("takes out of a list only what it added and what is still there", () => {
+        const plan = planRemoval(
+            transportConfig,
+            { ...nothingKept, added: { tlsSendDomainSecureList: ["a.com", "gone.com"] } },
+            live(transportConfig, { TLSSendDomainSecureList: ["A.com", "z.com"], TLSReceiveDomainSecureList: [] }),
+        );
+        expect(plan.calls.map(({ par }) => par)).to.deep.equal([
+            { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["a.com"] } },
+        ]);
+    });
+});
+
+describe("inputs", () => {
+    it("of the fixtures are valid", () => {
+        expect(declared(sendConnector, base).connection?.host).to.equal(connection.host);
+    });
+});

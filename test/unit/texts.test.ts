@@ -1,0 +1,121 @@
+import { expect } from "chai";
+import { explain } from "../../provider/lifecycle/explain";
+import { markFor, splitMark, withMark } from "../../provider/lifecycle/mark";
+import { onDestroy } from "../../provider/lifecycle/removal";
+import { hasUnknown } from "../../provider/pulumi/unknowns";
+import { secret, toWire } from "../../provider/pulumi/wire";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { transportConfig } from "../../provider/resources/transport-config";
+import type { WireArgument } from "../../provider/session/frames";
+
+describe("explain", () => {
+    const rows: readonly [WireArgument, string][] = [
+        ["it's", "'it''s'"],
+        ["curly \u2018\u2019\u201a\u201b", "'curly \u2018\u2018\u2019\u2019\u201a\u201a\u201b\u201b'"],
+        ['$(Remove-Item *) `n "x"', "'$(Remove-Item *) `n \"x\"'"],
+        [null, "$null"],
+        [{ $: "null" }, "$null"],
+        [true, "$true"],
+        [25, "25"],
+        [["a", "b'c"], "'a','b''c'"],
+        [{ $: "merge", add: ["a"], remove: [] }, "@{Add='a'}"],
+        [{ $: "merge", add: ["a", "b"], remove: ["c"] }, "@{Add='a','b'; Remove='c'}"],
+        [{ $: "secure", v: "hunter2" }, "'********'"],
+        [{ $: "credential", user: "u", v: "hunter2" }, "'********'"],
+    ];
+    for (const [value, text] of rows) {
+        it(text, () => {
+            expect(explain({ cmd: "Set-X", par: { P: value }, sel: [] })).to.equal(`Set-X -P ${text}`);
+        });
+    }
+
+    it("masks secrets, and says what Remove- is really sent with", () => {
+        expect(explain({ cmd: "Remove-X", par: { Identity: "a", P: "s3cret" }, sel: [] }, new Set(["P"]))).to.equal(
+            "Remove-X -Identity 'a' -P '********' -Confirm:$false",
+        );
+    });
+});
+
+describe("mark", () => {
+    const origin = { organization: "o", urn: "urn:pulumi:dev::p::t::n", server: "", name: "To Fabrikam" };
+
+    it("is twelve hex digits, the same for the same origin in any case of the name", () => {
+        expect(markFor(origin)).to.match(/^[0-9a-f]{12}$/);
+        expect(markFor({ ...origin, name: "TO FABRIKAM" })).to.equal(markFor(origin));
+    });
+
+    for (const [what, other] of Object.entries({
+        "another organisation": { organization: "p" },
+        "another stack": { urn: "urn:pulumi:prod::p::t::n" },
+        "a copied connector": { name: "To Fabrikam (copy)" },
+        "another server": { server: "EX02" },
+    })) {
+        it(`does not match for ${what}`, () => {
+            expect(markFor({ ...origin, ...other })).not.to.equal(markFor(origin));
+        });
+    }
+
+    const comments: readonly [string | null, string | null, string | undefined][] = [
+        [null, null, undefined],
+        ["", "", undefined],
+        ["[pulumi 0123456789ab]", "", "0123456789ab"],
+        ["by hand [pulumi 0123456789ab]", "by hand", "0123456789ab"],
+        ["[pulumi 0123456789ab] moved", "[pulumi 0123456789ab] moved", undefined],
+        ["[pulumi 0123456789AB]", "[pulumi 0123456789AB]", undefined],
+    ];
+    for (const [comment, text, mark] of comments) {
+        it(`of ${JSON.stringify(comment)} is ${mark}`, () => {
+            expect(splitMark(comment)).to.deep.equal({ text, mark });
+            if (mark !== undefined) expect(withMark(text || null, mark)).to.equal(comment);
+        });
+    }
+});
+
+describe("onDestroy", () => {
+    const nothing = { owned: false, added: {}, previous: {} };
+    it("tells each way out", () => {
+        expect(onDestroy(sendConnector, { ...nothing, owned: true }, "X")).to.equal("removes send connector 'X'");
+        expect(onDestroy(sendConnector, { ...nothing, previous: { port: { was: 25, wrote: 26 } } }, "X")).to.equal(
+            "puts back port to 25",
+        );
+        expect(onDestroy(transportConfig, { ...nothing, added: { tlsSendDomainSecureList: ["a", "b"] } }, "")).to.equal(
+            "takes a, b out of tlsSendDomainSecureList",
+        );
+        expect(onDestroy(transportConfig, nothing, "")).to.equal("leaves transport config as it is");
+    });
+});
+
+describe("wire", () => {
+    it("drops undefined, keeps null, [] and nesting", () => {
+        expect(toWire({ a: undefined, b: null, c: [], d: { e: undefined, f: [{ g: 1 }] } })).to.deep.equal({
+            b: null,
+            c: [],
+            d: { f: [{ g: 1 }] },
+        });
+    });
+
+    for (const [what, value] of Object.entries({
+        Date: new Date(0),
+        Map: new Map(),
+        function: () => 1,
+        bigint: 1n,
+        NaN: Number.NaN,
+        "class instance": new (class X {})(),
+    })) {
+        it(`refuses ${what} and says where`, () => {
+            expect(() => toWire({ a: [{ b: value }] })).to.throw(/a\[0\]\.b is not plain JSON/);
+        });
+    }
+
+    it("carries a secret's wire form through", () => {
+        expect(toWire({ a: secret(["x"]) })).to.deep.equal({
+            a: { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value: ["x"] },
+        });
+    });
+
+    it("sees unknown values at any depth", () => {
+        const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+        expect([unknown, [unknown], { a: [{ b: unknown }] }].map(hasUnknown)).to.deep.equal([true, true, true]);
+        expect([null, "x", [], { a: 1 }].map(hasUnknown)).to.deep.equal([false, false, false, false]);
+    });
+});
