@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { wantedVersion } from "./cli-version.mjs";
-import { Fault } from "./fault.mjs";
 import { buildWithGo } from "./go-build.mjs";
 import { runInstaller } from "./official-installer.mjs";
 import { say } from "./say.mjs";
@@ -35,18 +34,10 @@ export async function obtainInto(target) {
 function newFolder(target) {
     const parent = path.dirname(target);
     const prefix = `${path.basename(target)}.unfinished-`;
-    try {
-        mkdirSync(parent, { recursive: true });
-        // Called by one run at a time: what lies here was left by a run that was killed.
-        for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {
-            rmSync(path.join(parent, name), { recursive: true, force: true });
-        }
-        return mkdtempSync(path.join(parent, prefix));
-    } catch (error) {
-        const variable = process.platform === "win32" ? "LOCALAPPDATA" : "XDG_CACHE_HOME";
-        throw new Fault(
-            `The cache ${existsSync(parent) ? "" : "folder "}${parent} cannot be written: ${error.message}.`,
-            `make it writable (or make room), or name another place with ${variable}, then run the same command again`,
-        );
+    mkdirSync(parent, { recursive: true });
+    // Called by one run at a time: what lies here was left by a run that was killed.
+    for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {
+        rmSync(path.join(parent, name), { recursive: true, force: true });
     }
+    return mkdtempSync(path.join(parent, prefix));
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { folderOnPath } from "./cli-places.mjs";
 import { languageHostVersion, wantedVersion } from "./cli-version.mjs";
+import { Fault } from "./fault.mjs";
 import { reasonOf } from "./go-failure.mjs";
 import { root } from "./places.mjs";
 import { say } from "./say.mjs";
@@ -33,6 +34,12 @@ export async function buildWithGo(folder) {
     for (const program of programs) {
         say(`Pulumi CLI: builds ${program.name} ${program.version} from its Go module (${program.takes}).`);
         const done = await goBuild(program, path.join(folder, "bin"));
+        if (/no space left|not enough space/i.test(done.output)) {
+            throw new Fault(
+                `The disk is full: Go could not build ${program.name} into ${path.dirname(folder)}.`,
+                "make room there, in the temporary folder and in `go env GOCACHE`, then run the same command again",
+            );
+        }
         if (!done.ok) {
             return `Go could not build ${program.name}: ${reasonOf(done.output)}`;
         }

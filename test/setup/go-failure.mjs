@@ -1,5 +1,4 @@
 const causes = [
-    [/no space left/i, "the disk is full; make room and run the same command again"],
     [
         /no such host|dial tcp|timeout|connection refused|module lookup disabled/i,
         "it cannot download modules; check the network and `go env GOPROXY`",
@@ -15,6 +14,7 @@ const causes = [
 /** Why Go failed, in one line. */
 export function reasonOf(output) {
     const cause = causes.find(([sign]) => sign.test(output));
-    const line = output.split("\n").filter(Boolean).at(-1) ?? "it gave no reason";
+    // Go puts the paths first and the point last.
+    const line = output.split("\n").filter(Boolean).at(-1)?.slice(-200) ?? "it gave no reason";
     return cause ? `${cause[1]} (${line})` : line;
 }

@@ -1,5 +1,6 @@
 import { cliEnvironment, pathLine } from "./environment.mjs";
 import { Fault, Interrupted } from "./fault.mjs";
+import { asFault } from "./file-fault.mjs";
 import { interruptible } from "./interrupt.mjs";
 import { root } from "./places.mjs";
 import { runDemo } from "./run-demo.mjs";
@@ -39,13 +40,13 @@ export async function main([name = "", ...args]) {
     try {
         return await command(await setUp(), args);
     } catch (error) {
-        return explain(error);
+        return explain(asFault(error));
     }
 }
 
 function explain(error) {
     if (error instanceof Interrupted) {
-        say("Interrupted. Nothing half-done is left; run the same command again to go on.");
+        say("Interrupted. Run the same command again to go on.");
         return error.exitCode;
     }
     // A bug of ours has no next action to name: its stack is what helps.

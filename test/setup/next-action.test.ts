@@ -14,7 +14,6 @@ const npm: [output: string, next: RegExp][] = [
 ];
 
 const go: [output: string, reason: RegExp][] = [
-    ["write /tmp/x: no space left on device", /disk is full; make room/],
     ["dial tcp: lookup somewhere: no such host", /check the network/],
     ["verifying module: checksum mismatch", /do not go on/],
     ["go: go.mod requires go >= 1.25 (running go 1.20)", /install a current one/],
@@ -39,6 +38,18 @@ describe("set-up: every failure names the next action", () => {
             expect((await load("install-hint")).installHint(platform)).to.match(/^install Pulumi with `.*pulumi.*`/);
         });
     }
+
+    it("a disk that is full or closed", async () => {
+        const { asFault } = await load("file-fault");
+        for (const code of ["ENOSPC", "EACCES", "EROFS", "ENOTDIR"]) {
+            const fault = asFault(Object.assign(new Error(code), { code, path: "/cache" }));
+            expect(fault)
+                .to.have.property("next")
+                .that.matches(/then run the same command again$/);
+        }
+        const bug = new TypeError("ours");
+        expect(asFault(bug)).to.equal(bug);
+    });
 
     it("npm's reason comes without its usage and warnings", async () => {
         const { npmReason } = await load("npm-failure");

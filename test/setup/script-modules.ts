@@ -35,6 +35,7 @@ interface Modules {
         cliEnvironment(cli: Found, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
         pathLine(cli: Found, env: NodeJS.ProcessEnv, platform?: NodeJS.Platform): string;
     };
+    "file-fault": { asFault(error: Error): Error };
     "go-failure": { reasonOf(output: string): string };
     "install-hint": { installHint(platform: NodeJS.Platform): string };
     "lock-stamp": { whyInstall(folder: string): string | undefined; stampDependencies(folder: string): void };
