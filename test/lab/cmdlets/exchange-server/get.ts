@@ -1,0 +1,61 @@
+import { legacyServerName } from "../../model/directory-names.js";
+import type { Server } from "../../model/server.js";
+import { domainControllerOf, reading } from "../common.js";
+import { type CmdletContext, type LiveObject, readResult, type TaskResult } from "../context.js";
+import { BindingFailure, notFound } from "../failure.js";
+import type { Bound, ParameterTable } from "../parameter.js";
+import { boolean, readIdentity, string } from "../parameter-types.js";
+import { serversNamed } from "../servers.js";
+
+export const getParameters: ParameterTable = {
+    ...reading,
+    Identity: { type: readIdentity },
+    Domain: { type: string },
+    Status: { type: boolean },
+};
+
+export function getExchangeServer(bound: Bound, context: CmdletContext): TaskResult {
+    const domainController = domainControllerOf(bound, context);
+    if (bound.has("Identity") && bound.has("Domain")) {
+        const message = "Parameter set cannot be resolved using the specified named parameters.";
+        throw new BindingFailure("AmbiguousParameterSet", "InvalidArgument", "ParameterBindingException", message);
+    }
+    const identity = bound.get("Identity");
+    const { servers } = context.organisation;
+    const found = typeof identity === "string" ? serversNamed(identity, context) : servers;
+    if (typeof identity === "string" && found.length === 0 && !identity.includes("*")) {
+        throw notFound(identity, domainController);
+    }
+    return readResult(found.map((server) => liveServer(server, domainController, context)));
+}
+
+/** Sheet 1.4. `ExchangeVersion` is the directory object's, not the product's. */
+function liveServer(server: Server, domainController: string, { organisation }: CmdletContext): LiveObject {
+    return {
+        Name: server.name,
+        Fqdn: server.fqdn,
+        Edition: "StandardEvaluation",
+        ServerRole: server.isEdge ? "Edge" : "Mailbox",
+        IsEdgeServer: server.isEdge,
+        IsHubTransportServer: !server.isEdge,
+        IsFrontendTransportServer: !server.isEdge,
+        IsMailboxServer: !server.isEdge,
+        Site: `${organisation.domain}/Configuration/Sites/${server.site}`,
+        AdminDisplayVersion: server.version,
+        ExchangeVersion: "0.1 (8.0.535.0)",
+        ExchangeLegacyDN: legacyServerName(organisation.name, server.name),
+        Domain: organisation.domain,
+        OrganizationalUnit: `${organisation.domain}/${server.name}`,
+        DistinguishedName: organisation.names.server(server.name),
+        Identity: server.name,
+        Id: server.name,
+        Guid: server.guid,
+        WhenChanged: server.installed,
+        WhenCreated: server.installed,
+        WhenChangedUTC: server.installed,
+        WhenCreatedUTC: server.installed,
+        OriginatingServer: domainController,
+        IsValid: true,
+        ObjectState: "Unchanged",
+    };
+}

@@ -1,0 +1,23 @@
+/**
+ * The lab: a pretend Exchange organisation behind a real SSH server, written from the reference sheets alone.
+ *
+ * ```ts
+ * const lab = await startLab({ preset: "single", foreignDomains: 40 });
+ * const mark = lab.meter.mark();
+ * // … let the provider work against lab.connection with lab.password …
+ * expect(writes(lab.meter.since(mark))).to.have.length(0);
+ * await lab.stop();
+ * ```
+ */
+
+export { Chance } from "./chance.js";
+export { type Clock, HandClock } from "./clock.js";
+export { Credential } from "./cmdlets/argument.js";
+export type { LiveObject } from "./cmdlets/context.js";
+export type { ErrorRecord } from "./cmdlets/error-record.js";
+export { ConsoleError } from "./console.js";
+export type { Fault, Plan } from "./faults.js";
+export { type Lab, type LabConnection, type LabOptions, startLab } from "./lab.js";
+export { byCmdlet, type MeteredCall, type Reading, reads, writes } from "./meter.js";
+export { PRESETS, type Preset } from "./model/presets.js";
+export type { Switches } from "./switches.js";

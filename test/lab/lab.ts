@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { utils } from "ssh2";
+import { Chance } from "./chance.js";
+import { type Clock, realClock } from "./clock.js";
+import { Console } from "./console.js";
+import { Faults } from "./faults.js";
+import type { SshFront } from "./front/connection.js";
+import { EmbeddedFront } from "./front/embedded.js";
+import { FileTree } from "./front/file-tree.js";
+import { Meter } from "./meter.js";
+import type { Organisation } from "./model/organisation.js";
+import { type Preset, presetOrganisation } from "./model/presets.js";
+import type { LabParts } from "./parts.js";
+import { type Switches, strictSwitches } from "./switches.js";
+import { Transcript } from "./transcript.js";
+
+export interface LabOptions {
+    readonly preset: Preset;
+    /** So many domains of other people in each secure list. */
+    readonly foreignDomains?: number;
+    readonly user?: string;
+    readonly password?: string;
+    /** Seed of every GUID, nonce and fault at random. */
+    readonly seed?: number;
+    /** A free one when absent. */
+    readonly port?: number;
+    readonly switches?: Partial<Switches>;
+    readonly clock?: Clock;
+}
+
+/** How to reach the lab, as plain data. */
+export interface LabConnection {
+    readonly host: string;
+    readonly port: number;
+    readonly username: string;
+    /** `SHA256:…` */
+    readonly hostKey: string;
+}
+
+/** A running lab. */
+export interface Lab {
+    readonly connection: LabConnection;
+    readonly password: string;
+    /** Private key that is let in as well. */
+    readonly clientKey: string;
+    readonly meter: Meter;
+    readonly faults: Faults;
+    readonly console: Console;
+    /** The objects themselves, for reading. */
+    readonly organisation: Organisation;
+    readonly switches: Switches;
+    /** Readable lines, secrets masked. */
+    readonly transcript: readonly string[];
+    /** What lies on the server's disk, e.g. to put a pre-installed agent there. */
+    readonly files: FileTree;
+    /** Closes every socket; nothing is left behind. */
+    stop(): Promise<void>;
+}
+
+export async function startLab(options: LabOptions): Promise<Lab> {
+    const { preset, foreignDomains = 0, user = "labadmin", password = "lab-Password-1", seed = 1 } = options;
+    const { clock = realClock, port = 0 } = options;
+    const chance = new Chance(seed);
+    const organisation = presetOrganisation(preset, chance, foreignDomains);
+    const [server] = organisation.servers;
+    if (server === undefined) throw new Error(`The preset ${preset} has no server.`);
+    const transcript = new Transcript();
+    transcript.hide(password);
+    const meter = new Meter();
+    const switches = { ...strictSwitches(), ...options.switches };
+    const hostKey = utils.generateKeyPairSync("ed25519");
+    const clientKey = utils.generateKeyPairSync("ed25519");
+    const embedded = new EmbeddedFront(() => front);
+    const faults = new Faults(
+        transcript,
+        () => embedded.deafen(),
+        () => embedded.listen(embedded.port),
+    );
+    const parts: LabParts = {
+        ...{ organisation, server, user, password, clock },
+        ...{ chance, switches, meter, faults, transcript },
+    };
+    const files = new FileTree(`C:/Users/${user}`, () => clock.now());
+    const front: SshFront = {
+        parts,
+        tree: files,
+        hostKey: hostKey.private,
+        otherHostKey: utils.generateKeyPairSync("ed25519").private,
+        clientKey: parsedKey(clientKey.private),
+    };
+    await embedded.listen(port);
+    const runspaceId = chance.guid();
+    const shell = new Console({ ...parts, session: "remote", directoryReachable: true, runspaceId });
+    return {
+        connection: {
+            host: "127.0.0.1",
+            port: embedded.port,
+            username: user,
+            hostKey: fingerprint(hostKey.private),
+        },
+        ...{ password, clientKey: clientKey.private, meter, faults, console: shell, organisation, switches },
+        ...{ transcript: transcript.lines, files, stop: () => embedded.stop() },
+    };
+}
+
+function parsedKey(text: string) {
+    const key = utils.parseKey(text);
+    if (key instanceof Error) throw key;
+    return key;
+}
+
+function fingerprint(privateKey: string): string {
+    const hash = createHash("sha256").update(parsedKey(privateKey).getPublicSSH()).digest("base64");
+    return `SHA256:${hash.replace(/=+$/, "")}`;
+}

@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+import { startLab } from "./lab.js";
+import { PRESETS, type Preset } from "./model/presets.js";
+
+/** Starts a lab and keeps it until Ctrl-C. */
+async function main(): Promise<void> {
+    const { values } = parseArgs({
+        options: {
+            preset: { type: "string", default: "single" },
+            foreign: { type: "string", default: "0" },
+            port: { type: "string", default: "0" },
+            seed: { type: "string", default: "1" },
+        },
+    });
+    const lab = await startLab({
+        preset: presetNamed(values.preset),
+        foreignDomains: wholeNumber("foreign", values.foreign),
+        port: wholeNumber("port", values.port),
+        seed: wholeNumber("seed", values.seed),
+    });
+    const { host, port, username, hostKey } = lab.connection;
+    const servers = lab.organisation.servers.map(({ name }) => name).join(", ");
+    console.log(`A pretend Exchange organisation is running: ${servers}. Ctrl-C ends it.\n`);
+    for (const [key, value] of Object.entries({ host, port, username, hostKey })) {
+        console.log(`pulumi config set exchange-tls:${key} ${value}`);
+    }
+    console.log(`export EXCHANGE_TLS_PASSWORD=${lab.password}`);
+    const end = () => void lab.stop();
+    process.once("SIGINT", end);
+    process.once("SIGTERM", end);
+}
+
+function presetNamed(name: string): Preset {
+    const preset = PRESETS.find((known) => known === name);
+    if (preset === undefined) throw new Error(`--preset is one of ${PRESETS.join(", ")}.`);
+    return preset;
+}
+
+function wholeNumber(option: string, text: string): number {
+    if (!/^\d+$/.test(text)) throw new Error(`--${option} is a whole number.`);
+    return Number(text);
+}
+
+main().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+});
