@@ -1,0 +1,119 @@
+import type { AgentChannel } from "./agent-channel";
+import type { AgentInfo } from "./agent-session";
+import type { Clock, Timeouts } from "./clock";
+import { settledWithin } from "./deadline";
+import { DeadlineError, ExchangeSessionError, ProtocolError, type SessionError } from "./errors";
+import type { AgentCall, AgentError, CallResult } from "./frames";
+import { readResults } from "./results";
+import type { SshLink } from "./ssh-link";
+
+/** What became of an exchange that was answered. */
+export type Outcome =
+    | { readonly kind: "results"; readonly results: readonly CallResult[] }
+    /** The agent said that it did nothing of it. */
+    | { readonly kind: "refused"; readonly error: SessionError };
+
+/** An open line: logged on, agent running, Exchange session open. */
+export class AgentConnection {
+    constructor(
+        private readonly link: SshLink,
+        private readonly channel: AgentChannel,
+        readonly info: AgentInfo,
+        private readonly server: string,
+        private readonly callTimeout: number,
+        private readonly clock: Clock,
+        private readonly timeouts: Timeouts,
+    ) {
+        channel.ended.then(() => link.close());
+        channel.startPings();
+        link.hold(false);
+    }
+
+    get broken(): boolean {
+        return this.channel.failure !== undefined;
+    }
+
+    /** Sends at once, in one exchange. A rejection says that the answer is lost, not that nothing was done. */
+    async exchange(calls: readonly AgentCall[]): Promise<Outcome> {
+        const id = this.channel.nextId();
+        const limit = this.#limitFor(calls.length);
+        const answer = this.channel.request({ id, op: "batch", stopOnError: false, calls });
+        let giveUp: () => void = () => undefined;
+        const cancel = this.clock.after(limit, () => {
+            this.channel.tell({ id, op: "cancel" });
+            giveUp = this.clock.after(this.timeouts.cancelGrace, () => this.channel.kill(this.#late(limit)));
+        });
+        this.link.hold(true);
+        try {
+            const frame = await answer;
+            if (frame.op === "error") {
+                return { kind: "refused", error: this.#refused(frame.error) };
+            }
+            const results = frame.op === "result" ? readResults(frame.results, calls.length) : undefined;
+            if (results === undefined) {
+                throw this.#unreadable(frame.op);
+            }
+            return { kind: "results", results };
+        } finally {
+            cancel();
+            giveUp();
+            this.link.hold(false);
+        }
+    }
+
+    /** Says bye and waits a moment for the agent to end itself. */
+    async close(reason: SessionError): Promise<void> {
+        this.channel.tell({ id: this.channel.nextId(), op: "bye" });
+        this.channel.fail(reason);
+        this.link.hold(true);
+        if (!(await settledWithin(this.clock, this.timeouts.goodbye, this.channel.ended))) {
+            this.kill(reason);
+        }
+        this.link.close();
+    }
+
+    kill(reason: SessionError): void {
+        this.channel.kill(reason);
+    }
+
+    #limitFor(count: number): number {
+        const one = this.callTimeout * 1000;
+        return Math.min(Math.max(count, 1) * one, Math.max(one, this.timeouts.exchange));
+    }
+
+    #late(limit: number): DeadlineError {
+        return new DeadlineError({
+            server: this.server,
+            step: "waiting for the answer",
+            answer: `none came within ${limit / 1000} s, and the call could not be stopped`,
+            hint: "Check the server's load and its domain controllers, or raise callTimeout",
+            retryable: true,
+        });
+    }
+
+    #refused(error: AgentError): SessionError {
+        const facts = { server: this.server, answer: `${error.message} (${error.code})`, retryable: error.transient };
+        return error.code === "Session"
+            ? new ExchangeSessionError({
+                  ...facts,
+                  step: "using the Exchange session",
+                  hint: "Check the Exchange services and IIS of the server, then run again",
+              })
+            : new ProtocolError({
+                  ...facts,
+                  step: "asking the agent",
+                  hint: "Report it with the debug log of the run",
+              });
+    }
+
+    #unreadable(op: string): ProtocolError {
+        const error = new ProtocolError({
+            server: this.server,
+            step: "reading the answer",
+            answer: `a ${op} frame that does not hold one result for each call`,
+            hint: "Report it with the debug log of the run",
+        });
+        this.channel.kill(error);
+        return error;
+    }
+}
