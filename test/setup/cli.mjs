@@ -3,6 +3,7 @@ import path from "node:path";
 import { findCli, folderOnPath } from "./cli-places.mjs";
 import { cacheName, obtainInto } from "./cli-sources.mjs";
 import { wantedVersion } from "./cli-version.mjs";
+import { placeDynamicPlugin } from "./dynamic-plugin.mjs";
 import { Fault } from "./fault.mjs";
 import { installHint } from "./install-hint.mjs";
 import { alone } from "./mutual-exclusion.mjs";
@@ -13,6 +14,14 @@ import { say } from "./say.mjs";
 /** Finds the Pulumi CLI, or obtains it into the cache: { place, folder, version }. */
 export async function obtainCli() {
     const cached = path.join(cacheFolder(), cacheName());
+    const found = await findOrObtain(cached);
+    if (found.folder.startsWith(cached)) {
+        placeDynamicPlugin(found.folder);
+    }
+    return found;
+}
+
+async function findOrObtain(cached) {
     const first = await look(cached);
     if (first.found) {
         return first.found;

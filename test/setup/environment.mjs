@@ -1,9 +1,10 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { folderOnPath } from "./cli-places.mjs";
+import { hasDynamicPlugin } from "./dynamic-plugin.mjs";
 import { sdkFolder } from "./places.mjs";
 
-/** What demo and tests run in: PATH first leads to the CLI, its language host and the SDK's plugin. */
+/** What demo and tests run in: PATH first leads to the CLI, its language host and the plugin of dynamic providers. */
 export function cliEnvironment(cli, env = process.env) {
     const folders = [...pathFolders(cli, env), env.PATH ?? ""];
     return { ...env, PATH: folders.join(path.delimiter), PULUMI_SKIP_UPDATE_CHECK: "true" };
@@ -19,7 +20,8 @@ export function pathLine(cli, env = process.env, platform = process.platform) {
 }
 
 function pathFolders(cli, env) {
-    return [cli.folder, sdkFolder, ...nodeFolder(env)];
+    const plugin = hasDynamicPlugin(cli.folder) ? [] : [sdkFolder];
+    return [cli.folder, ...plugin, ...nodeFolder(env)];
 }
 
 /** The language host starts the `node` of PATH, which must be the one that runs here. */

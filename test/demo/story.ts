@@ -1,0 +1,193 @@
+import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
+import { privateProject } from "../engine/private-project";
+import { type Lab, startLab } from "../lab/index.js";
+import { type Reading, writes } from "../lab/meter.js";
+import type { Report } from "./report";
+
+const FOREIGN = 40;
+const PARTNER = "fabrikam.com";
+const THEIRS = "tailspintoys.com";
+const CONNECTOR = `To ${PARTNER} (mutual TLS)`;
+
+/** Preview, up, up again, a change by hand, preview, up, destroy: each step with what the server was asked. */
+export async function tellStory(report: Report): Promise<void> {
+    const lab = await startLab({ preset: "single", foreignDomains: FOREIGN });
+    const project = await privateProject("partner-tls");
+    const end = async () => {
+        await lab.stop();
+        await project.remove();
+    };
+    // Whoever presses Ctrl-C must not find a folder or a port left behind.
+    process.once("SIGINT", () => void end().finally(() => process.exit(130)));
+    try {
+        const stack = await LocalWorkspace.createStack(
+            { stackName: "demo", workDir: project.directory },
+            { envVars: { ...project.environment, EXCHANGE_TLS_PASSWORD: lab.password } },
+        );
+        const { host, port, username, hostKey } = lab.connection;
+        for (const [key, value] of Object.entries({ host, port: String(port), username, hostKey })) {
+            await stack.setConfig(`exchange-tls:${key}`, { value });
+        }
+        report.say(
+            `A pretend Exchange organisation (EX01) listens on ${host}:${port}, with ${FOREIGN} domains of other people in\n` +
+                "each secure list. The program is examples/partner-tls; the Pulumi CLI, its engine and SSH are real.",
+        );
+        await tell(new Telling(report, lab, stack));
+    } finally {
+        await end();
+    }
+}
+
+async function tell(on: Telling): Promise<void> {
+    on.heading("1. pulumi preview: what would be done");
+    const first = await on.watch("preview", (cli) => on.stack.preview({ onOutput: cli, diff: true }));
+    on.holds("preview: 0 write calls", writes(first).length === 0, writes(first).length);
+    on.onePhase("preview", first);
+
+    on.heading("2. pulumi up: the connector is made, our domain goes into both lists");
+    const up = await on.watch("up", (cli) => on.stack.up({ onOutput: cli, suppressProgress: true }));
+    on.holds("up: connector requires TLS", on.connector()?.RequireTLS === true, on.shown());
+    on.holds(
+        "up: our domain is in both lists",
+        on.lists().every((list) => list.includes(PARTNER)),
+        on.counts(),
+    );
+    on.foreignKept("up");
+    on.holds("up: writes by merge only", mergesOnly(up), `${writes(up).length} write call(s)`);
+
+    on.heading("3. pulumi up again: nothing to do");
+    const again = await on.watch("up", (cli) => on.stack.up({ onOutput: cli, suppressProgress: true }));
+    on.holds("second up: 0 write calls", writes(again).length === 0, writes(again).length);
+    on.foreignKept("second up");
+
+    on.heading("4. 3 a.m., somebody at the console");
+    on.say(`   Set-SendConnector '${CONNECTOR}' -RequireTLS $false`);
+    on.say(`   Set-TransportConfig -TLSSendDomainSecureList @{Remove='${PARTNER}'; Add='${THEIRS}'}`);
+    on.lab.console.run("Set-SendConnector", { Identity: CONNECTOR, RequireTLS: false });
+    on.lab.console.run("Set-TransportConfig", { TLSSendDomainSecureList: { Add: [THEIRS], Remove: [PARTNER] } });
+
+    on.heading("5. pulumi preview: exactly that drift, property by property");
+    const events: EngineEvent[] = [];
+    const text: string[] = [];
+    const drift = await on.watch("preview", (cli) =>
+        on.stack.preview({ onOutput: (out) => (text.push(out), cli(out)), onEvent: (e) => events.push(e), diff: true }),
+    );
+    on.holds(
+        "drift: requireTls false => true is shown",
+        /requireTls: false => true/.test(text.join("")),
+        "live => program",
+    );
+    on.holds(
+        "drift: the missing domain is shown",
+        new RegExp(`\\+ \\[0\\]: "${PARTNER}"`).test(text.join("")),
+        PARTNER,
+    );
+    on.holds("drift: theirs is not shown", !text.join("").includes(THEIRS), THEIRS);
+    on.holds("drift: two resources to update", updates(events) === 2, updates(events));
+    on.holds("drift: 0 write calls", writes(drift).length === 0, writes(drift).length);
+    on.onePhase("drift", drift);
+
+    on.heading("6. pulumi up: ours is repaired, theirs stays");
+    const repair = await on.watch("up", (cli) => on.stack.up({ onOutput: cli, suppressProgress: true }));
+    on.holds("repair: connector requires TLS again", on.connector()?.RequireTLS === true, on.shown());
+    on.holds(
+        "repair: ours is back, theirs stays",
+        [PARTNER, THEIRS].every((d) => on.lists()[0]?.includes(d)),
+        on.counts(),
+    );
+    on.foreignKept("repair");
+    on.holds("repair: writes by merge only", mergesOnly(repair), `${writes(repair).length} write call(s)`);
+
+    on.heading("7. pulumi destroy: only ours goes");
+    const gone = await on.watch("destroy", (cli) => on.stack.destroy({ onOutput: cli, suppressProgress: true }));
+    on.holds("destroy: the connector is gone", on.connector() === undefined, "absent");
+    on.holds(
+        "destroy: our domain is in no list",
+        on.lists().every((list) => !list.includes(PARTNER)),
+        on.counts(),
+    );
+    on.holds("destroy: theirs stays", on.lists()[0]?.includes(THEIRS) === true, THEIRS);
+    on.foreignKept("destroy");
+    on.holds("destroy: writes by merge only", mergesOnly(gone), `${writes(gone).length} write call(s)`);
+}
+
+/** The lab, the stack and the report, as the story needs them. */
+class Telling {
+    constructor(
+        private readonly report: Report,
+        readonly lab: Lab,
+        readonly stack: Stack,
+    ) {}
+
+    heading = (text: string) => this.report.heading(text);
+    say = (text: string) => this.report.say(text);
+    holds = (what: string, holds: boolean, seen: string | number) => this.report.check(what, holds, seen);
+
+    async watch(_command: string, run: (cli: (text: string) => void) => Promise<unknown>): Promise<Reading> {
+        const mark = this.lab.meter.mark();
+        await run(this.report.cli);
+        const reading = this.lab.meter.since(mark);
+        this.report.asked(reading);
+        return reading;
+    }
+
+    onePhase(what: string, { connections, exchanges }: Reading): void {
+        const count = exchanges.open + exchanges.batch;
+        this.holds(
+            `${what}: 1 connection, at most 2 exchanges`,
+            connections === 1 && count <= 2,
+            `${connections}, ${count}`,
+        );
+    }
+
+    foreignKept(what: string): void {
+        const kept = this.lists().map((list) => list.filter((domain) => this.#foreign.has(domain)).length);
+        this.holds(
+            `${what}: ${FOREIGN}/${FOREIGN} foreign entries in both lists`,
+            kept.every((n) => n === FOREIGN),
+            kept.join(", "),
+        );
+    }
+
+    readonly #foreign = new Set(this.lists().flat());
+
+    lists(): readonly (readonly string[])[] {
+        const [config] = this.lab.console.run("Get-TransportConfig");
+        return ["TLSSendDomainSecureList", "TLSReceiveDomainSecureList"].map((name) => texts(config?.[name]));
+    }
+
+    counts(): string {
+        return `${this.lists()
+            .map(({ length }) => length)
+            .join(" and ")} entries`;
+    }
+
+    connector() {
+        return this.lab.console.run("Get-SendConnector").find((one) => String(one.Name) === CONNECTOR);
+    }
+
+    shown(): string {
+        return `RequireTLS ${String(this.connector()?.RequireTLS)}`;
+    }
+}
+
+function texts(value: unknown): readonly string[] {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+function updates(events: readonly EngineEvent[]): number {
+    return events.filter((event) => event.resourcePreEvent?.metadata.op === "update").length;
+}
+
+/** No list of a transport config was ever written as a whole. */
+function mergesOnly(reading: Reading): boolean {
+    return writes(reading)
+        .filter(({ cmd }) => cmd === "Set-TransportConfig")
+        .every(({ par }) =>
+            Object.entries(par).every(([name, value]) => !name.endsWith("SecureList") || isMerge(value)),
+        );
+}
+
+function isMerge(value: unknown): boolean {
+    return typeof value === "object" && value !== null && "$" in value && value.$ === "merge";
+}

@@ -1,0 +1,133 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+    type EngineEvent,
+    LocalWorkspace,
+    type OpType,
+    type OutputMap,
+    type ProjectSettings,
+    type PulumiFn,
+    type Stack,
+} from "@pulumi/pulumi/automation";
+import type { Connection } from "../../sdk";
+import type { Lab } from "../lab/index.js";
+import { type Reading, writes } from "../lab/meter.js";
+import { repositoryRoot } from "../repository-root";
+import { privateEnvironment } from "./private-project";
+
+/** One command of the CLI: what it printed, what the engine did, and what the server was asked. */
+export interface Run {
+    readonly text: string;
+    readonly failed: boolean;
+    readonly events: readonly EngineEvent[];
+    readonly reading: Reading;
+    readonly seconds: number;
+}
+
+export interface Resource {
+    readonly urn: string;
+    readonly type: string;
+    readonly id?: string;
+    readonly inputs: Record<string, unknown>;
+    readonly outputs: Record<string, unknown>;
+    readonly initErrors?: readonly string[];
+}
+
+type Command = "preview" | "up" | "refresh" | "destroy";
+
+/** A stack of the real engine on a private backend, whose program the test may exchange. */
+export class InlineStack {
+    /** Extra environment of the CLI and so of the provider. */
+    readonly environment: Record<string, string> = {};
+
+    private constructor(
+        readonly directory: string,
+        private readonly stack: Stack,
+        private readonly lab: Lab,
+    ) {}
+
+    static async create(lab: Lab, environment: Readonly<Record<string, string>> = {}): Promise<InlineStack> {
+        const directory = await mkdtemp(join(tmpdir(), "exchange-tls-"));
+        for (const folder of ["home", "state", "work"]) await mkdir(join(directory, folder));
+        const envVars = { ...privateEnvironment(directory), EXCHANGE_TLS_PASSWORD: lab.password, ...environment };
+        const stack = await LocalWorkspace.createStack(
+            { stackName: "test", projectName: "engine-test", program: async () => undefined },
+            {
+                workDir: join(directory, "work"),
+                envVars,
+                projectSettings: projectSettings(),
+            },
+        );
+        return new InlineStack(directory, stack, lab);
+    }
+
+    set program(program: () => OutputMap | undefined | undefined) {
+        const run: PulumiFn = async () => program() ?? undefined;
+        this.stack.workspace.program = run;
+    }
+
+    preview = (options: object = {}) => this.#run("preview", { diff: true, ...options });
+    up = (options: object = {}) => this.#run("up", options);
+    refresh = (options: object = {}) => this.#run("refresh", options);
+    destroy = (options: object = {}) => this.#run("destroy", options);
+
+    /** Resources of ours in the state, as exported. */
+    async resources(): Promise<readonly Resource[]> {
+        const { deployment } = await this.stack.exportStack();
+        const all: readonly Resource[] = deployment.resources ?? [];
+        return all.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/exchange:"));
+    }
+
+    /** The state as text, to look for what must not be in it. */
+    async exported(): Promise<string> {
+        return JSON.stringify(await this.stack.exportStack());
+    }
+
+    async remove(): Promise<void> {
+        await rm(this.directory, { recursive: true, force: true, maxRetries: 5 });
+    }
+
+    async #run(command: Command, options: object): Promise<Run> {
+        const mark = this.lab.meter.mark();
+        const events: EngineEvent[] = [];
+        const parts: string[] = [];
+        const start = performance.now();
+        const onOutput = (text: string) => parts.push(text);
+        const settings = {
+            color: "never",
+            onOutput,
+            onError: onOutput,
+            onEvent: (e: EngineEvent) => events.push(e),
+            ...options,
+        };
+        const failed = await this.stack[command](settings as never).then(
+            () => false,
+            () => true,
+        );
+        const reading = this.lab.meter.since(mark);
+        return { text: parts.join(""), failed, events, reading, seconds: (performance.now() - start) / 1000 };
+    }
+}
+
+/** As in the root's Pulumi.yaml; the SDK's type does not know `options`. */
+function projectSettings(): ProjectSettings {
+    const options = { refresh: "always" };
+    return { name: "engine-test", runtime: "nodejs", main: repositoryRoot(), ...{ options } };
+}
+
+/** Operations on resources of ours, in the order of the engine. */
+export function operations({ events }: Run): readonly OpType[] {
+    return events.flatMap(({ resourcePreEvent: event }) =>
+        event?.metadata.type.startsWith("pulumi-nodejs:dynamic/exchange:") ? [event.metadata.op] : [],
+    );
+}
+
+export function writeCount({ reading }: Run): number {
+    return writes(reading).length;
+}
+
+/** The lab's connection as a program declares it. */
+export function connectionTo(lab: Lab): Connection {
+    return { ...lab.connection };
+}

@@ -1,0 +1,40 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../repository-root";
+
+/** A Pulumi project of its own in a temporary folder: nothing of the user's Pulumi is read or touched. */
+export interface PrivateProject {
+    readonly directory: string;
+    /** What the CLI needs to stay in it. */
+    readonly environment: Readonly<Record<string, string>>;
+    remove(): Promise<void>;
+}
+
+/** A copy of the example with the root project's options; packages come from this repository. */
+export async function privateProject(example: string): Promise<PrivateProject> {
+    const root = repositoryRoot();
+    const directory = await mkdtemp(join(tmpdir(), "exchange-tls-"));
+    const program = join(root, "examples", example);
+    await cp(program, directory, { recursive: true, filter: (source) => !source.includes("node_modules") });
+    await writeFile(join(directory, "Pulumi.yaml"), await readFile(join(program, "Pulumi.yaml")));
+    await symlink(join(root, "node_modules"), join(directory, "node_modules"), "junction");
+    for (const folder of ["home", "state"]) await mkdir(join(directory, folder));
+    return {
+        directory,
+        environment: privateEnvironment(directory),
+        remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }),
+    };
+}
+
+export function privateEnvironment(directory: string): Record<string, string> {
+    return {
+        PULUMI_HOME: join(directory, "home"),
+        PULUMI_BACKEND_URL: `file://${join(directory, "state")}`,
+        PULUMI_CONFIG_PASSPHRASE: "",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        // ts-node checks the types of the whole SDK at every run otherwise.
+        PULUMI_NODEJS_TRANSPILE_ONLY: "true",
+        NO_COLOR: "1",
+    };
+}
