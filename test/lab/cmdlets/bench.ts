@@ -1,0 +1,42 @@
+import { Chance } from "../chance.js";
+import { HandClock } from "../clock.js";
+import { type Preset, presetOrganisation } from "../model/presets.js";
+import { type Switches, strictSwitches } from "../switches.js";
+import type { Arguments } from "./argument.js";
+import type { CmdletContext } from "./context.js";
+import { type CmdletOutcome, runCmdlet } from "./run.js";
+
+/** The cmdlet core alone, for the lab's own tests. */
+export class Bench {
+    readonly context: CmdletContext;
+
+    constructor(preset: Preset = "single", changes: Partial<Switches> = {}, foreignDomains = 0) {
+        const chance = new Chance(7);
+        const organisation = presetOrganisation(preset, chance, foreignDomains);
+        const [server] = organisation.servers;
+        if (server === undefined) throw new Error("no server");
+        this.context = {
+            ...{ organisation, server, chance, clock: new HandClock(), session: "remote", directoryReachable: true },
+            switches: { ...strictSwitches(), ...changes },
+            runspaceId: chance.guid(),
+        };
+    }
+
+    get organisation() {
+        return this.context.organisation;
+    }
+
+    run(cmdlet: string, given: Arguments = {}): CmdletOutcome {
+        return runCmdlet(cmdlet, given, this.context);
+    }
+
+    /** Short: the exception's name, or `ok`. */
+    reason(cmdlet: string, given: Arguments = {}): string {
+        return this.run(cmdlet, given).error?.reason ?? "ok";
+    }
+
+    /** A connector to Fabrikam with these settings. */
+    connector(settings: Arguments = {}): CmdletOutcome {
+        return this.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["fabrikam.com"], ...settings });
+    }
+}
