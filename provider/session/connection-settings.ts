@@ -6,7 +6,7 @@ import type { Connection } from "../../sdk/connection";
 const PLAIN_PATH = /^[A-Za-z0-9./:_=+-]+$/;
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
 
-const text = z.string("must be a string").trim().min(1, "must not be empty");
+const text = z.string("must be a string").trim().min(1, { error: "must not be empty", abort: true });
 const hostName = text.regex(/^[^\s/\\@'"]+$/, "must be a host name or an address, without scheme, user or port");
 const plainPath = text.regex(
     PLAIN_PATH,

@@ -40,7 +40,10 @@ export type AgentLine =
 export function readLine(line: string, nonce: string | undefined): AgentLine {
     const [, mark, text] = FRAME_LINE.exec(line) ?? [];
     if (mark === undefined || text === undefined || (nonce !== undefined && mark !== nonce)) {
-        return { kind: "noise" };
+        // Before the hello nothing else can be told apart from noise; a damaged hello need not wait for its deadline.
+        return nonce === undefined && line.startsWith("@@")
+            ? { kind: "garbled", reason: `a damaged hello: ${line.slice(0, 120)}` }
+            : { kind: "noise" };
     }
     const frame = parse(text);
     if (!isFrame(frame)) {
