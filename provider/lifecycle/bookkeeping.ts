@@ -50,7 +50,9 @@ export function remember(kept: Bookkeeping, { wanted, before, modes, singleton }
             const ours = asSet([...(kept.added[name] ?? []).filter((entry) => value.includes(entry)), ...missing]);
             if (ours.length > 0) added[name] = ours;
         } else if (!kept.owned && was !== undefined) {
-            previous[name] = { was: kept.previous[name]?.was ?? was, wrote: value };
+            // Not `??`: null is a value that a property may have had.
+            const first = kept.previous[name];
+            previous[name] = { was: first === undefined ? was : first.was, wrote: value };
         }
     }
     return { owned: kept.owned, added, previous };

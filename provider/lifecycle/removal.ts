@@ -63,10 +63,18 @@ function ours(kind: Kind, field: string, wrote: FieldValue): string {
 /** The output `onDestroy`: what a removal will do, because the engine tells the provider of none in a preview. */
 export function onDestroy(kind: Kind, kept: Bookkeeping, name: string): string {
     if (kept.owned && !isSingleton(kind)) return `removes ${kind.noun} '${name}'`;
-    const taken = Object.entries(kept.added).map(([field, entries]) => `takes ${entries.join(", ")} out of ${field}`);
+    const taken = Object.entries(kept.added)
+        .toSorted(byField)
+        .map(([field, entries]) => `takes ${entries.join(", ")} out of ${field}`);
     const restored = Object.entries(kept.previous)
+        .toSorted(byField)
         .filter(([, { was, wrote }]) => !sameValue(was, wrote))
         .map(([field, { was }]) => `${field} to ${shown(kind.fields, field, was)}`);
     const parts = [...taken, ...(restored.length > 0 ? [`puts back ${restored.join(", ")}`] : [])];
     return parts.length > 0 ? parts.join("; ") : `leaves ${kind.noun} as it is`;
+}
+
+/** The engine hands objects back with their keys in another order, and a text that only moved would show as a change. */
+function byField([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+    return a < b ? -1 : 1;
 }

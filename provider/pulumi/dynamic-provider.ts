@@ -211,7 +211,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     #explain(plan: Plan, inputs: Wire): void {
         const { urn, secrets } = hiddenOf(inputs);
         const masked = new Set([...secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
-        for (const call of plan.calls) this.#log("info", urn, `would run: ${explain(call, masked)}`);
+        for (const call of plan.calls) this.#log("info", urn, explain(call, masked));
     }
 
     #label(inputs: Wire): string {

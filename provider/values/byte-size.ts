@@ -21,11 +21,16 @@ export function byteSize({ min, max, unlimited = false }: ByteSizeOptions): Valu
             const bytes =
                 typeof value === "number" ? value : typeof value === "string" ? bytesOf(value.trim()) : undefined;
             return bytes !== undefined && Number.isInteger(bytes) && bytes >= min && bytes <= max
-                ? parsed(bytes)
+                ? parsed(wholeKilobytes(bytes))
                 : expected(range);
         },
-        print: (canonical) => (typeof canonical === "number" ? withUnit(canonical) : canonical),
+        print: (canonical) => (typeof canonical === "number" ? withUnit(Math.min(canonical, max)) : canonical),
     };
+}
+
+/** Servers round some sizes up to a whole KB (reference sheet, 2.5), so a part of one is no difference. */
+function wholeKilobytes(bytes: number): number {
+    return Math.ceil(bytes / 1024) * 1024;
 }
 
 function bytesOf(text: string): number | undefined {

@@ -25,7 +25,9 @@ export async function tellStory(report: Report): Promise<void> {
             { envVars: { ...project.environment, EXCHANGE_TLS_PASSWORD: lab.password } },
         );
         const { host, port, username, hostKey } = lab.connection;
-        for (const [key, value] of Object.entries({ host, port: String(port), username, hostKey })) {
+        const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
+        const settings = { host, port: String(port), username, hostKey, exchangeServer };
+        for (const [key, value] of Object.entries(settings)) {
             await stack.setConfig(`exchange-tls:${key}`, { value });
         }
         report.say(
@@ -40,12 +42,12 @@ export async function tellStory(report: Report): Promise<void> {
 
 async function tell(on: Telling): Promise<void> {
     on.heading("1. pulumi preview: what would be done");
-    const first = await on.watch("preview", (cli) => on.stack.preview({ onOutput: cli, diff: true }));
+    const first = await on.watch((cli) => on.stack.preview({ ...cli, diff: true }));
     on.holds("preview: 0 write calls", writes(first).length === 0, writes(first).length);
     on.onePhase("preview", first);
 
     on.heading("2. pulumi up: the connector is made, our domain goes into both lists");
-    const up = await on.watch("up", (cli) => on.stack.up({ onOutput: cli, suppressProgress: true }));
+    const up = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
     on.holds("up: connector requires TLS", on.connector()?.RequireTLS === true, on.shown());
     on.holds(
         "up: our domain is in both lists",
@@ -56,7 +58,7 @@ async function tell(on: Telling): Promise<void> {
     on.holds("up: writes by merge only", mergesOnly(up), `${writes(up).length} write call(s)`);
 
     on.heading("3. pulumi up again: nothing to do");
-    const again = await on.watch("up", (cli) => on.stack.up({ onOutput: cli, suppressProgress: true }));
+    const again = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
     on.holds("second up: 0 write calls", writes(again).length === 0, writes(again).length);
     on.foreignKept("second up");
 
@@ -69,12 +71,16 @@ async function tell(on: Telling): Promise<void> {
     on.heading("5. pulumi preview: exactly that drift, property by property");
     const events: EngineEvent[] = [];
     const text: string[] = [];
-    const drift = await on.watch("preview", (cli) =>
-        on.stack.preview({ onOutput: (out) => (text.push(out), cli(out)), onEvent: (e) => events.push(e), diff: true }),
-    );
+    const drift = await on.watch((cli) => {
+        const onOutput = (out: string) => {
+            text.push(out);
+            cli.onOutput(out);
+        };
+        return on.stack.preview({ ...cli, onOutput, onEvent: (event) => events.push(event), diff: true });
+    });
     on.holds(
         "drift: requireTls false => true is shown",
-        /requireTls: false => true/.test(text.join("")),
+        /requireTls\s*: false => true/.test(text.join("")),
         "live => program",
     );
     on.holds(
@@ -88,7 +94,7 @@ async function tell(on: Telling): Promise<void> {
     on.onePhase("drift", drift);
 
     on.heading("6. pulumi up: ours is repaired, theirs stays");
-    const repair = await on.watch("up", (cli) => on.stack.up({ onOutput: cli, suppressProgress: true }));
+    const repair = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
     on.holds("repair: connector requires TLS again", on.connector()?.RequireTLS === true, on.shown());
     on.holds(
         "repair: ours is back, theirs stays",
@@ -99,7 +105,7 @@ async function tell(on: Telling): Promise<void> {
     on.holds("repair: writes by merge only", mergesOnly(repair), `${writes(repair).length} write call(s)`);
 
     on.heading("7. pulumi destroy: only ours goes");
-    const gone = await on.watch("destroy", (cli) => on.stack.destroy({ onOutput: cli, suppressProgress: true }));
+    const gone = await on.watch((cli) => on.stack.destroy({ ...cli, diff: true }));
     on.holds("destroy: the connector is gone", on.connector() === undefined, "absent");
     on.holds(
         "destroy: our domain is in no list",
@@ -111,21 +117,30 @@ async function tell(on: Telling): Promise<void> {
     on.holds("destroy: writes by merge only", mergesOnly(gone), `${writes(gone).length} write call(s)`);
 }
 
+interface CliOutput {
+    readonly onOutput: (text: string) => void;
+    readonly onError: (text: string) => void;
+}
+
 /** The lab, the stack and the report, as the story needs them. */
 class Telling {
+    readonly #foreign: ReadonlySet<string>;
+
     constructor(
         private readonly report: Report,
         readonly lab: Lab,
         readonly stack: Stack,
-    ) {}
+    ) {
+        this.#foreign = new Set(this.lists().flat());
+    }
 
     heading = (text: string) => this.report.heading(text);
     say = (text: string) => this.report.say(text);
     holds = (what: string, holds: boolean, seen: string | number) => this.report.check(what, holds, seen);
 
-    async watch(_command: string, run: (cli: (text: string) => void) => Promise<unknown>): Promise<Reading> {
+    async watch(run: (cli: CliOutput) => Promise<unknown>): Promise<Reading> {
         const mark = this.lab.meter.mark();
-        await run(this.report.cli);
+        await run({ onOutput: this.report.cli, onError: this.report.cli });
         const reading = this.lab.meter.since(mark);
         this.report.asked(reading);
         return reading;
@@ -148,8 +163,6 @@ class Telling {
             kept.join(", "),
         );
     }
-
-    readonly #foreign = new Set(this.lists().flat());
 
     lists(): readonly (readonly string[])[] {
         const [config] = this.lab.console.run("Get-TransportConfig");

@@ -72,11 +72,18 @@ export class InlineStack {
     refresh = (options: object = {}) => this.#run("refresh", options);
     destroy = (options: object = {}) => this.#run("destroy", options);
 
-    /** Resources of ours in the state, as exported. */
+    /** Resources of ours in the state, by URN; the engine's own bookkeeping is left out. */
     async resources(): Promise<readonly Resource[]> {
         const { deployment } = await this.stack.exportStack();
         const all: readonly Resource[] = deployment.resources ?? [];
-        return all.filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/exchange:"));
+        return all
+            .filter(({ type }) => type.startsWith("pulumi-nodejs:dynamic/exchange:"))
+            .map(({ urn, type, id, inputs, outputs, initErrors }) => ({
+                ...{ urn, type, inputs, outputs },
+                ...(id !== undefined && { id }),
+                ...(initErrors !== undefined && { initErrors }),
+            }))
+            .sort((a, b) => (a.urn < b.urn ? -1 : 1));
     }
 
     /** The state as text, to look for what must not be in it. */
@@ -129,5 +136,6 @@ export function writeCount({ reading }: Run): number {
 
 /** The lab's connection as a program declares it. */
 export function connectionTo(lab: Lab): Connection {
-    return { ...lab.connection };
+    const server = lab.organisation.servers[0]?.fqdn ?? "";
+    return { ...lab.connection, exchange: { server } };
 }

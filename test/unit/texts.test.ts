@@ -83,6 +83,12 @@ describe("onDestroy", () => {
         );
         expect(onDestroy(transportConfig, nothing, "")).to.equal("leaves transport config as it is");
     });
+
+    it("does not depend on the order of keys", () => {
+        const [send, receive] = [{ tlsSendDomainSecureList: ["a"] }, { tlsReceiveDomainSecureList: ["a"] }];
+        const text = (added: Record<string, string[]>) => onDestroy(transportConfig, { ...nothing, added }, "");
+        expect(text({ ...send, ...receive })).to.equal(text({ ...receive, ...send }));
+    });
 });
 
 describe("wire", () => {
