@@ -2,10 +2,13 @@ import { connect, type Socket } from "node:net";
 
 import type { Clock } from "./clock";
 import type { ConnectionSettings } from "./connection-settings";
-import { UnreachableError, wordsOf } from "./errors";
+import { ConnectionLostError, UnreachableError, wordsOf } from "./errors";
 
 /** One address may take so long before the next one of the same name is tried as well; Node's 250 ms are too few for a VPN. */
 const NEXT_ADDRESS_MS = 2_000;
+
+/** Somebody is there, but does not want us now. */
+const RESETS = new Set(["ECONNRESET", "ECONNABORTED", "EPIPE"]);
 
 /** A TCP connection. The socket has an `error` listener that stays, so that no reset at any later moment is unheard. */
 export function dial(
@@ -37,10 +40,23 @@ export function dial(
         const late = `nobody answered within ${ms / 1000} s`;
         const cancel = clock.after(ms, () => fail(unreachable(server, late, hintFor("ETIMEDOUT", host, port))));
         abort.addEventListener("abort", stop);
-        socket.on("error", (cause) =>
-            fail(unreachable(server, answerOf(cause), hintFor(codeOf(cause), host, port), cause)),
-        );
+        socket.on("error", (cause) => fail(failureOf(server, cause, host, port)));
         socket.once("connect", () => give(() => resolve(socket)));
+    });
+}
+
+function failureOf(server: string, cause: Error, host: string, port: number): UnreachableError | ConnectionLostError {
+    const code = codeOf(cause);
+    if (!RESETS.has(code)) {
+        return unreachable(server, answerOf(cause), hintFor(code, host, port), cause);
+    }
+    return new ConnectionLostError({
+        server,
+        step: "connecting",
+        answer: `the connection was accepted and dropped: ${answerOf(cause)}`,
+        hint: "Check the server's sshd log and its connection limits (MaxStartups)",
+        retryable: true,
+        cause,
     });
 }
 

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 
 import { NodeSSH } from "node-ssh";
-import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
+import type { Client, SFTPWrapper } from "ssh2";
 
 import type { AgentPipe } from "./agent-pipe";
 import type { Clock } from "./clock";
@@ -180,11 +180,11 @@ function link(
             }
         },
         async start(command) {
-            const opened = new Promise<ClientChannel>((resolve, reject) => {
-                client.exec(command, (error, channel) => (error ? reject(error) : resolve(channel)));
+            const opened = new Promise<AgentPipe>((resolve, reject) => {
+                client.exec(command, (error, channel) => (error ? reject(error) : resolve(sshPipe(channel, lost))));
             });
             try {
-                return sshPipe(await Promise.race([opened, lost]), lost);
+                return await Promise.race([opened, lost]);
             } catch (cause) {
                 throw cause instanceof ConnectionLostError
                     ? cause

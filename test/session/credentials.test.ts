@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { utils } from "ssh2";
 import { resolveCredentials } from "../../provider/session/credentials";
+import { keyPair } from "./key-pair";
 import { rejection } from "./rejection";
 import { settingsOf } from "./settings";
 
 const SECRET = "Tr0ub4dor&3-größe";
-const plainKey = utils.generateKeyPairSync("ed25519");
-const lockedKey = utils.generateKeyPairSync("ed25519", { passphrase: SECRET, cipher: "aes256-ctr", rounds: 16 });
+const plainKey = keyPair();
+const lockedKey = keyPair(SECRET);
 
 function sources(env: Record<string, string>, files: Record<string, string> = {}) {
     const readFile = async (path: string) => {

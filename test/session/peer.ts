@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
-import { type AuthContext, type Connection, Server, type ServerChannel, utils } from "ssh2";
+import { type AuthContext, type Connection, Server, type ServerChannel } from "ssh2";
 import type { AgentCall, CallResult, RequestFrame } from "../../provider/session/frames";
+import { keyPair } from "./key-pair";
 import { serveFiles } from "./peer-files";
 
 export const PASSWORD = "correct-horse-Größe-17";
@@ -10,7 +11,7 @@ export const AGENT = Buffer.from("# the agent\nforeach ($line in $input) { }\n")
 export const AGENT_HASH = createHash("sha256").update(AGENT).digest("hex");
 
 /** Where a script may interfere; each step is reached at most once per connection, `batch` at every batch. */
-export type Step = "dial" | "authentication" | "sftp" | "exec" | "hello" | "open" | "batch";
+export type Step = "dial" | "authentication" | "sftp" | "exec" | "hello" | "open" | "batch" | "bye";
 
 /** What a script may do at a step, beside going on. */
 export interface At {
@@ -67,9 +68,7 @@ export const okResult = ({ cmd, par }: AgentCall): CallResult => ({
 });
 
 export async function startPeer(script: Script = {}): Promise<Peer> {
-    const key = utils.generateKeyPairSync("ed25519");
-    const parsed = utils.parseKey(key.private);
-    if (parsed instanceof Error) throw parsed;
+    const key = keyPair();
     const sockets = new Set<Socket>();
     const ssh = new Server({ hostKeys: [key.private] });
     ssh.on("error", () => undefined);
@@ -96,7 +95,7 @@ export async function startPeer(script: Script = {}): Promise<Peer> {
     const address = listener.address();
     const peer: Peer = {
         port: typeof address === "object" && address !== null ? address.port : 0,
-        hostKey: `SHA256:${createHash("sha256").update(parsed.getPublicSSH()).digest("base64").replace(/=+$/, "")}`,
+        hostKey: `SHA256:${createHash("sha256").update(key.parsed.getPublicSSH()).digest("base64").replace(/=+$/, "")}`,
         files: new Map(),
         connections: 0,
         ...{ authentications: [], commands: [], opens: [], batches: [], others: [] },
@@ -189,6 +188,6 @@ function take(peer: Peer, request: RequestFrame, on: At): void {
         default:
             peer.others.push(request.op);
             if (request.op === "ping") at.frame({ id, op: "pong" });
-            if (request.op === "bye") at.exit(0);
+            if (request.op === "bye" && !peer.script.bye?.(at)) at.exit(0);
     }
 }

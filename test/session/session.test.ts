@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { inspect } from "node:util";
+import path from "node:path";
+import { inspect, promisify } from "node:util";
 import { expect } from "chai";
 import type { ExchangeTlsError } from "../../provider/errors";
 import type { AgentSession } from "../../provider/session/agent-session";
@@ -8,6 +10,7 @@ import { systemClock, TIMEOUTS, type Timeouts } from "../../provider/session/clo
 import { agentSource } from "../../provider/session/delivery";
 import type { AgentCall } from "../../provider/session/frames";
 import { SessionPool } from "../../provider/session/pool";
+import { settle } from "./hand-clock";
 import {
     AGENT,
     AGENT_HASH,
@@ -25,6 +28,8 @@ import { FINGERPRINT, settingsOf } from "./settings";
 
 const GET: AgentCall = { cmd: "Get-SendConnector", par: {}, sel: ["Name"] };
 const set = (name: string): AgentCall => ({ cmd: "Set-SendConnector", par: { Identity: name }, sel: [] });
+/** The script took care of the step by what it did just now. */
+const handled = (_: unknown) => true;
 const SHORT: Partial<Timeouts> = {
     delivery: 200,
     hello: 200,
@@ -263,7 +268,7 @@ describe("session: over SSH, with a peer by script", () => {
         });
 
         it("does not try again when the server ends the connection during the logon", async () => {
-            peer.script = { authentication: ({ reset }) => (reset(), true) };
+            peer.script = { authentication: ({ reset }) => handled(reset()) };
             const error = await rejection(session().read([GET]));
             expect([error.code, error.retryable]).to.deep.equal(["ConnectionLost", false]);
             expect(peer.connections).to.equal(1);
@@ -290,7 +295,7 @@ describe("session: over SSH, with a peer by script", () => {
 
         it("takes an HTTP server for what it is", async () => {
             peer.script = {
-                dial: ({ socket }) => (socket.end(`HTTP/1.1 400 Bad Request\r\n\r\n${"x".repeat(9000)}`), true),
+                dial: ({ socket }) => handled(socket.end(`HTTP/1.1 400 Bad Request\r\n\r\n${"x".repeat(9000)}`)),
             };
             const error = await rejection(session().read([GET]));
             expect(["Unreachable", "ConnectionLost"]).to.include(error.code);
@@ -299,18 +304,18 @@ describe("session: over SSH, with a peer by script", () => {
         for (const [name, script, code, words] of [
             [
                 "another script",
-                { hello: ({ frame }) => (frame({ ...HELLO, agent: "0".repeat(64) }), true) },
+                { hello: ({ frame }) => handled(frame({ ...HELLO, agent: "0".repeat(64) })) },
                 "AgentStart",
                 "another script",
             ],
-            ["another protocol", { hello: ({ frame }) => (frame({ ...HELLO, v: 2 }), true) }, "Protocol", "version 2"],
+            ["another protocol", { hello: ({ frame }) => handled(frame({ ...HELLO, v: 2 })) }, "Protocol", "version 2"],
             [
                 "constrained language",
-                { hello: ({ frame }) => (frame({ ...HELLO, languageMode: "ConstrainedLanguage" }), true) },
+                { hello: ({ frame }) => handled(frame({ ...HELLO, languageMode: "ConstrainedLanguage" })) },
                 "LanguageMode",
                 "ConstrainedLanguage",
             ],
-            ["a damaged hello", { hello: ({ raw }) => (raw("@@ {]hello\n"), true) }, "Protocol", "damaged hello"],
+            ["a damaged hello", { hello: ({ raw }) => handled(raw("@@ {]hello\n")) }, "Protocol", "damaged hello"],
             [
                 "a script that may not run",
                 {
@@ -368,7 +373,7 @@ describe("session: over SSH, with a peer by script", () => {
             it(`at ${step} is survived by a read`, async () => {
                 peer.script = {
                     [step]: ({ connection, reset }: { connection: number; reset: () => void }) =>
-                        connection === 1 && (reset(), true),
+                        connection === 1 && handled(reset()),
                 };
                 expect(await session().read([GET])).to.deep.equal([okResult(GET)]);
                 expect(peer.connections).to.equal(2);
@@ -376,7 +381,7 @@ describe("session: over SSH, with a peer by script", () => {
 
             it(`at ${step} every time ends a read after the second attempt`, async () => {
                 pool = poolWith(SHORT);
-                peer.script = { [step]: ({ reset }: { reset: () => void }) => (reset(), true) };
+                peer.script = { [step]: ({ reset }: { reset: () => void }) => handled(reset()) };
                 const error = await rejection(session().read([GET]));
                 expect(error.code).to.equal("ConnectionLost");
                 expect(peer.connections).to.equal(2);
@@ -387,7 +392,7 @@ describe("session: over SSH, with a peer by script", () => {
             it(`at ${step} is survived by a write, because nothing was sent`, async () => {
                 peer.script = {
                     [step]: ({ connection, reset }: { connection: number; reset: () => void }) =>
-                        connection === 1 && (reset(), true),
+                        connection === 1 && handled(reset()),
                 };
                 await session().write([set("a")], GET);
                 expect(peer.batches).to.deep.equal([[set("a"), GET]]);
@@ -428,18 +433,6 @@ describe("session: over SSH, with a peer by script", () => {
         }
 
         it("while nothing is asked is noticed, and the next write takes a fresh connection", async () => {
-            await session().read([GET]);
-            const gone = peer.deserted();
-            peer.script = {};
-            await pullThePlug();
-            await gone;
-            await session().write([set("a")], GET);
-            expect(peer.connections).to.equal(2);
-            expect(peer.batches).to.have.length(2);
-        });
-
-        async function pullThePlug() {
-            // The agent's answer to a read is the only way to its socket.
             let reset: () => void = () => undefined;
             peer.script = {
                 batch: (at) => {
@@ -449,9 +442,13 @@ describe("session: over SSH, with a peer by script", () => {
             };
             await session().read([GET]);
             reset();
-            await new Promise((resolve) => setTimeout(resolve, 20));
-            peer.batches.pop();
-        }
+            await peer.deserted();
+            // What the peer has done, the client hears in the next rounds of its own event loop.
+            for (let round = 0; round < 5; round++) await settle();
+            await session().write([set("a")], GET);
+            expect(peer.connections).to.equal(2);
+            expect(peer.batches).to.deep.equal([[GET], [set("a"), GET]]);
+        });
     });
 
     describe("odd answers", () => {
@@ -462,7 +459,7 @@ describe("session: over SSH, with a peer by script", () => {
             ["results that are none", { op: "result", results: [1, 2] }],
         ] as const) {
             it(`${name}: a write is unknown, a read is refused`, async () => {
-                peer.script = { batch: ({ request, frame }) => (frame({ ...odd, id: request?.id }), true) };
+                peer.script = { batch: ({ request, frame }) => handled(frame({ ...odd, id: request?.id })) };
                 expect((await rejection(session().write([set("a")], GET))).code).to.equal("AnswerLost");
                 expect((await rejection(session().read([GET, GET]))).code).to.equal("Protocol");
             });
@@ -470,7 +467,7 @@ describe("session: over SSH, with a peer by script", () => {
 
         it("an error frame is an answer: nothing was done", async () => {
             const error = { code: "TooLong", message: "frame over the limit", transient: false };
-            peer.script = { batch: ({ request, frame }) => (frame({ id: request?.id, op: "error", error }), true) };
+            peer.script = { batch: ({ request, frame }) => handled(frame({ id: request?.id, op: "error", error })) };
             const failure = await rejection(session().write([set("a")], GET));
             expect(failure.code).to.equal("Protocol");
             expect(failure.message).to.contain("frame over the limit");
@@ -480,7 +477,7 @@ describe("session: over SSH, with a peer by script", () => {
         });
 
         it("an agent that ends after a write loses the answer", async () => {
-            peer.script = { batch: ({ connection, exit }) => connection === 1 && (exit(3), true) };
+            peer.script = { batch: ({ connection, exit }) => connection === 1 && handled(exit(3)) };
             const error = await rejection(session().write([set("a")], GET));
             expect(error.code).to.equal("AnswerLost");
             expect(error.message).to.contain("exit code 3");
@@ -592,7 +589,7 @@ describe("session: over SSH, with a peer by script", () => {
             const shared = session();
             await shared.info();
             const arrived = new Promise<void>((resolve) => {
-                peer.script = { batch: () => (resolve(), true) };
+                peer.script = { batch: () => handled(resolve()) };
             });
             const under = rejection(shared.write([set("a")], GET));
             await arrived;
@@ -604,7 +601,7 @@ describe("session: over SSH, with a peer by script", () => {
         for (const step of ["dial", "authentication", "sftp", "exec", "hello", "open", "batch"] as const) {
             it(`interrupts a read that waits at ${step}`, async () => {
                 const arrived = new Promise<void>((resolve) => {
-                    peer.script = { [step]: () => (resolve(), true) };
+                    peer.script = { [step]: () => handled(resolve()) };
                 });
                 const under: Promise<ExchangeTlsError> = rejection(session().read([GET]));
                 await arrived;
@@ -616,12 +613,21 @@ describe("session: over SSH, with a peer by script", () => {
 
         it("does not wait for an agent that does not leave", async () => {
             pool = poolWith(SHORT);
+            peer.script = { bye: () => true };
             await session().read([GET]);
-            peer.script = {};
             const started = performance.now();
             await pool.close(1_000);
             expect(performance.now() - started).to.be.below(2_000);
             await peer.deserted();
+        });
+
+        it("comes by itself to a process that waits for nothing, connected as it is", async () => {
+            const client = path.join(__dirname, "idle-client.js");
+            const { stdout } = await promisify(execFile)(process.execPath, [client, String(peer.port), peer.hostKey], {
+                env: { EXCHANGE_TLS_PASSWORD: PASSWORD },
+                timeout: 10_000,
+            });
+            expect(stdout).to.equal("read 1");
         });
 
         it("is immediate when nothing was ever used", async () => {
