@@ -1,0 +1,1118 @@
+# The agent of pulumi-exchange-tls.
+#
+# It runs on the server for as long as one command of the client needs it: reads one JSON frame per line from stdin,
+# runs cmdlets of the allow-list with parameters that are data, never script text, and answers with data on stdout.
+# It decides nothing: comparison, merging and rules live on the client. Legal on Windows PowerShell 5.1 and on 7.
+#
+# Three threads: this script only reads and enqueues, a worker executes and answers, a watchdog ends the process.
+# The story: allow-list, frames, values in, values out, errors, session, calls, worker, watchdog, reader, start.
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+$languageMode = [string]$ExecutionContext.SessionState.LanguageMode
+$nonce = [guid]::NewGuid().ToString('N')
+
+# Up to the end of this block nothing may stand that ConstrainedLanguage forbids: it has to say why it cannot work.
+if ($languageMode -ne 'FullLanguage') {
+    try { $hash = (Get-FileHash -LiteralPath $PSCommandPath -Algorithm SHA256).Hash.ToLowerInvariant() }
+    catch { $hash = '' }
+    $hello = @{
+        op = 'hello'; v = 1; nonce = $nonce; agent = $hash; languageMode = $languageMode; pid = $PID; startedMs = 0
+        ps = [string]$PSVersionTable.PSVersion; edition = [string]$PSVersionTable.PSEdition
+        is64 = ($env:PROCESSOR_ARCHITECTURE -ne 'x86'); culture = [string]$PSCulture
+        user = [string]$env:USERNAME; computer = [string]$env:COMPUTERNAME; authenticationType = ''
+    }
+    $reason = 'PowerShell runs this script in ' + $languageMode + '; it needs FullLanguage. ' +
+        'Let the application control of this server (AppLocker, App Control) trust the script.'
+    $refusal = @{ id = $null; op = 'error'; error = @{ code = 'LanguageMode'; message = $reason; transient = $false } }
+    foreach ($frame in @($hello, $refusal)) {
+        $json = ConvertTo-Json -InputObject $frame -Compress -Depth 8
+        '@@' + $nonce + ' ' + ($json -replace '[^\x20-\x7e]', '?')
+    }
+    exit 1
+}
+
+# What may be called, with which parameters. Generated from the field tables; names are passed on as spelled here.
+# <allow-list>
+$AllowList = @{
+    'Get-ExchangeServer' = @(
+        'DomainController', 'Identity'
+    )
+    'Get-SendConnector' = @(
+        'DomainController', 'Identity'
+    )
+    'Get-TransportConfig' = @(
+        'DomainController'
+    )
+    'New-SendConnector' = @(
+        'AddressSpaces', 'Comment', 'Confirm', 'DNSRoutingEnabled', 'DomainController',
+        'DomainSecureEnabled', 'Enabled', 'Fqdn', 'IgnoreSTARTTLS', 'IsScopedConnector',
+        'MaxMessageSize', 'Name', 'Port', 'ProtocolLoggingLevel', 'RequireTLS',
+        'SmartHostAuthMechanism', 'SmartHosts', 'SourceTransportServers', 'TlsAuthLevel',
+        'TlsCertificateName', 'TlsDomain'
+    )
+    'Remove-SendConnector' = @(
+        'Confirm', 'DomainController', 'Identity'
+    )
+    'Set-SendConnector' = @(
+        'AddressSpaces', 'Comment', 'Confirm', 'DNSRoutingEnabled', 'DomainController',
+        'DomainSecureEnabled', 'Enabled', 'Fqdn', 'Identity', 'IgnoreSTARTTLS',
+        'IsScopedConnector', 'MaxMessageSize', 'Name', 'Port', 'ProtocolLoggingLevel',
+        'RequireTLS', 'SmartHostAuthMechanism', 'SmartHosts', 'SourceTransportServers',
+        'TlsAuthLevel', 'TlsCertificateName', 'TlsDomain'
+    )
+    'Set-TransportConfig' = @(
+        'Confirm', 'DomainController', 'TLSReceiveDomainSecureList', 'TLSSendDomainSecureList'
+    )
+}
+# </allow-list>
+
+# What the worker and the watchdog need: a thread of its own sees no function of this script but these.
+$AgentFunctions = @(
+    'New-Refusal', 'New-AgentError', 'New-ErrorFrame', 'Hide-Secret', 'Write-Frame'
+    'Split-JsonText', 'Step-JsonToken', 'ConvertFrom-JsonString', 'ConvertFrom-JsonNumber'
+    'Read-JsonArray', 'Read-JsonObject', 'Read-JsonValue', 'ConvertFrom-JsonText'
+    'ConvertTo-SecureText', 'ConvertTo-TextArray', 'ConvertTo-TaggedArgument', 'ConvertTo-Argument', 'Resolve-Call'
+    'ConvertTo-WireDate', 'ConvertTo-WireNumber', 'ConvertTo-WireList', 'ConvertTo-WireValue', 'Select-Property'
+    'Get-InnerFailure', 'Get-ExceptionTypeName', 'Test-Transient', 'ConvertTo-AgentError', 'ConvertTo-Failure'
+    'Set-RunningShell', 'Clear-RunningShell', 'Stop-RunningShell', 'Stop-Batch'
+    'ConvertTo-Endpoint', 'New-RemoteRunspace', 'New-SessionRunspace', 'Close-Session', 'Open-Session'
+    'Test-SessionLost', 'Invoke-Shell', 'Invoke-InSession', 'ConvertTo-CallResult', 'Invoke-Call', 'Invoke-Batch'
+    'Get-VisibleCmdlet', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
+    'Set-Lifetime', 'Add-Request', 'Add-Chunk', 'Receive-Frame', 'Receive-Line'
+    'New-ThreadSetup', 'Start-AgentThread', 'Get-Logon', 'Get-Hello'
+)
+
+# ---- Frames --------------------------------------------------------------------------------------------------------
+
+function New-Refusal {
+    <# .SYNOPSIS An exception whose code and message are meant for the client. #>
+    param ($Code, $Message)
+    $exception = [System.InvalidOperationException]::new($Message)
+    $exception.Data['code'] = $Code
+    return $exception
+}
+
+function New-AgentError {
+    <# .SYNOPSIS The error object of something that no cmdlet reported. #>
+    param ($Code, $Message)
+    return [ordered]@{ code = $Code; message = $Message; transient = $false }
+}
+
+function New-ErrorFrame {
+    <# .SYNOPSIS The answer to a request that is not carried out. #>
+    param ($Id, $Problem)
+    return [ordered]@{ id = $Id; op = 'error'; error = $Problem }
+}
+
+function Hide-Secret {
+    <# .SYNOPSIS A text without the secrets of the request. #>
+    param ($Text, $Secrets)
+    $shown = [string]$Text
+    foreach ($secret in $Secrets) {
+        if ($secret.Length -gt 0) { $shown = $shown.Replace($secret, '***') }
+    }
+    return $shown
+}
+
+function Write-Frame {
+    <# .SYNOPSIS Sends one frame: prefix, 7-bit JSON, LF. The only place that writes to stdout. #>
+    param ($State, $Frame)
+    $json = ConvertTo-Json -InputObject $Frame -Compress -Depth 8
+    $special = [System.Collections.Generic.HashSet[char]]::new()
+    foreach ($found in [regex]::Matches($json, '[^\x00-\x7f]')) {
+        [void]$special.Add([char]$found.Value)
+    }
+    foreach ($char in $special) {
+        $json = $json.Replace([string]$char, ('\u{0:x4}' -f [int]$char))
+    }
+    $bytes = [System.Text.Encoding]::ASCII.GetBytes($State.Prefix + $json + "`n")
+    $slice = 65536
+    [System.Threading.Monitor]::Enter($State.Stream)
+    try {
+        for ($at = 0; $at -lt $bytes.Length; $at += $slice) {
+            $State.Stream.Write($bytes, $at, [System.Math]::Min($slice, $bytes.Length - $at))
+            # A client that takes in a long answer is alive, even while its pings wait behind that answer.
+            if ($at -gt 0) { $State.LastLine = $State.Clock.ElapsedMilliseconds }
+        }
+        $State.Stream.Flush()
+    }
+    finally { [System.Threading.Monitor]::Exit($State.Stream) }
+}
+
+# ---- Reading JSON --------------------------------------------------------------------------------------------------
+# Not ConvertFrom-Json: PowerShell 7 turns texts that look like dates into dates and numbers into Int64, 5.1 refuses or
+# merges what differs in case. Here a text stays the text that was sent, and both versions read the same.
+
+function Split-JsonText {
+    <# .SYNOPSIS Cuts a JSON text into its tokens; texts keep their quotes. #>
+    param ($Text)
+    $string = '"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"'
+    $number = '-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?'
+    $pattern = '\G[ \t\r\n]*(' + $string + '|' + $number + '|true|false|null|[\[\]{}:,])'
+    $tokens = [System.Collections.Generic.List[string]]::new()
+    $end = 0
+    foreach ($found in [regex]::Matches($Text, $pattern)) {
+        $tokens.Add($found.Groups[1].Value)
+        $end = $found.Index + $found.Length
+    }
+    if ($Text.Substring($end) -notmatch '^[ \t\r\n]*$') {
+        throw (New-Refusal -Code 'BadRequest' -Message 'The text is not JSON.')
+    }
+    return , $tokens.ToArray()
+}
+
+function Step-JsonToken {
+    <# .SYNOPSIS The next token, which is then used up. #>
+    param ($Reader)
+    $token = $Reader.Tokens[$Reader.At]
+    if ($null -eq $token) { throw (New-Refusal -Code 'BadRequest' -Message 'The JSON text ends too early.') }
+    $Reader.At += 1
+    return $token
+}
+
+function ConvertFrom-JsonString {
+    <# .SYNOPSIS The text that a token in quotes stands for; the token's pattern lets only JSON's escapes through. #>
+    param ($Token)
+    return [regex]::Unescape($Token.Substring(1, $Token.Length - 2))
+}
+
+function ConvertFrom-JsonNumber {
+    <# .SYNOPSIS A number as Int32 where it fits, else as Int64 or Double. #>
+    param ($Token)
+    if ($Token -match '^-?[0-9]{1,18}$') {
+        $whole = [long]$Token
+        if ($whole -ge [int]::MinValue -and $whole -le [int]::MaxValue) { return [int]$whole }
+        return $whole
+    }
+    return [double]::Parse($Token, [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+function Read-JsonArray {
+    <# .SYNOPSIS The list whose opening bracket has just been read. #>
+    param ($Reader, $Depth)
+    $list = [System.Collections.Generic.List[object]]::new()
+    if ($Reader.Tokens[$Reader.At] -ceq ']') {
+        $Reader.At += 1
+        return , $list
+    }
+    while ($true) {
+        $value = Read-JsonValue -Reader $Reader -Depth $Depth
+        $list.Add($value)
+        $mark = Step-JsonToken -Reader $Reader
+        if ($mark -ceq ']') { return , $list }
+        if ($mark -cne ',') { throw (New-Refusal -Code 'BadRequest' -Message 'The text is not JSON: a list.') }
+    }
+}
+
+function Read-JsonObject {
+    <# .SYNOPSIS The object whose opening brace has just been read. Names that differ only in case are refused. #>
+    param ($Reader, $Depth)
+    $object = @{}
+    if ($Reader.Tokens[$Reader.At] -ceq '}') {
+        $Reader.At += 1
+        return $object
+    }
+    while ($true) {
+        $token = Step-JsonToken -Reader $Reader
+        $mark = Step-JsonToken -Reader $Reader
+        if ($token -notmatch '^"' -or $mark -cne ':') {
+            throw (New-Refusal -Code 'BadRequest' -Message 'The text is not JSON: an object.')
+        }
+        $name = ConvertFrom-JsonString -Token $token
+        if ($object.ContainsKey($name)) {
+            throw (New-Refusal -Code 'BadRequest' -Message 'A JSON object has the same name twice.')
+        }
+        $object[$name] = Read-JsonValue -Reader $Reader -Depth $Depth
+        $mark = Step-JsonToken -Reader $Reader
+        if ($mark -ceq '}') { return $object }
+        if ($mark -cne ',') { throw (New-Refusal -Code 'BadRequest' -Message 'The text is not JSON: an object.') }
+    }
+}
+
+function Read-JsonValue {
+    <# .SYNOPSIS The value that begins at the next token. #>
+    param ($Reader, $Depth)
+    if ($Depth -gt 32) { throw (New-Refusal -Code 'BadRequest' -Message 'The JSON text is nested too deeply.') }
+    $token = Step-JsonToken -Reader $Reader
+    if ($token -ceq '{') { return (Read-JsonObject -Reader $Reader -Depth ($Depth + 1)) }
+    if ($token -ceq '[') { return , (Read-JsonArray -Reader $Reader -Depth ($Depth + 1)) }
+    if ($token -ceq 'true') { return $true }
+    if ($token -ceq 'false') { return $false }
+    if ($token -ceq 'null') { return $null }
+    if ($token -match '^"') { return (ConvertFrom-JsonString -Token $token) }
+    if ($token -match '^[-0-9]') { return (ConvertFrom-JsonNumber -Token $token) }
+    throw (New-Refusal -Code 'BadRequest' -Message 'The text is not JSON: a value is missing.')
+}
+
+function ConvertFrom-JsonText {
+    <# .SYNOPSIS The one object of a JSON text: objects as hashtables, lists as lists, texts as they were sent. #>
+    param ($Text)
+    $tokens = Split-JsonText -Text $Text
+    $reader = @{ Tokens = $tokens; At = 0 }
+    $value = Read-JsonValue -Reader $reader -Depth 0
+    if ($reader.At -ne $tokens.Length -or $value -isnot [hashtable]) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'A frame is exactly one JSON object.')
+    }
+    return $value
+}
+
+# ---- Values in: what a request carries becomes what a cmdlet takes -------------------------------------------------
+
+function ConvertTo-SecureText {
+    <# .SYNOPSIS A SecureString; its text is noted, so that no error can tell it. #>
+    param ($Text, $Name, $Secrets)
+    if ($Text -isnot [string]) {
+        throw (New-Refusal -Code 'BadRequest' -Message "The secret of $Name is not a text.")
+    }
+    $Secrets.Add($Text)
+    $secure = [System.Security.SecureString]::new()
+    foreach ($char in $Text.ToCharArray()) { $secure.AppendChar($char) }
+    $secure.MakeReadOnly()
+    return $secure
+}
+
+function ConvertTo-TextArray {
+    <# .SYNOPSIS A list as [string[]]. #>
+    param ($List, $Name)
+    $texts = [System.Collections.Generic.List[string]]::new()
+    foreach ($item in $List) {
+        if ($null -eq $item -or $item -is [hashtable] -or $item -is [System.Collections.IList]) {
+            throw (New-Refusal -Code 'BadRequest' -Message "The list of $Name holds something that is not a text.")
+        }
+        $texts.Add([string]$item)
+    }
+    return , $texts.ToArray()
+}
+
+function ConvertTo-TaggedArgument {
+    <# .SYNOPSIS The value that a tag stands for. #>
+    param ($Value, $Name, $Secrets)
+    $tag = [string]$Value['$']
+    $content = $Value['v']
+    if ($tag -ceq 'null') { return $null }
+    if ($tag -ceq 'switch') { return $true }
+    if ($tag -ceq 'secure') { return (ConvertTo-SecureText -Text $content -Name $Name -Secrets $Secrets) }
+    if ($tag -ceq 'credential') {
+        $secure = ConvertTo-SecureText -Text $content -Name $Name -Secrets $Secrets
+        if ($Value['user'] -isnot [string] -or $Value['user'] -eq '') {
+            throw (New-Refusal -Code 'BadRequest' -Message "The credential of $Name has no user.")
+        }
+        return [System.Management.Automation.PSCredential]::new($Value['user'], $secure)
+    }
+    if ($tag -ceq 'merge') {
+        $merge = @{}
+        foreach ($side in @('Add', 'Remove')) {
+            $texts = ConvertTo-TextArray -List $Value[$side] -Name $Name
+            if ($texts.Length -gt 0) { $merge[$side] = $texts }
+        }
+        return $merge
+    }
+    if ($tag -ceq 'bytes' -and $content -is [string]) {
+        try { return , [System.Convert]::FromBase64String($content) }
+        catch { throw (New-Refusal -Code 'BadRequest' -Message "The bytes of $Name are not base64.") }
+    }
+    throw (New-Refusal -Code 'BadRequest' -Message "The value of $Name has an unknown tag.")
+}
+
+function ConvertTo-Argument {
+    <# .SYNOPSIS The value of one parameter as the cmdlet gets it. #>
+    param ($Value, $Name, $Secrets)
+    if ($Value -is [hashtable]) {
+        return , (ConvertTo-TaggedArgument -Value $Value -Name $Name -Secrets $Secrets)
+    }
+    if ($Value -is [System.Collections.IList]) { return , (ConvertTo-TextArray -List $Value -Name $Name) }
+    return , $Value
+}
+
+function Resolve-Call {
+    <# .SYNOPSIS Command and parameters of a call, in the allow-list's spelling; anything else is refused here. #>
+    param ($AllowList, $Call, $Secrets)
+    if ($Call -isnot [hashtable]) { throw (New-Refusal -Code 'BadRequest' -Message 'A call is an object.') }
+    if ($Call.ContainsKey('reg') -or $Call.ContainsKey('service')) {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'This agent takes no registry and no service calls.')
+    }
+    $wanted = $Call['cmd']
+    $selection = $Call['sel']
+    if ($wanted -isnot [string] -or $Call['par'] -isnot [hashtable] -or $selection -isnot [System.Collections.IList]) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'A call needs the text cmd, the object par and the list sel.')
+    }
+    $command = @(@($AllowList.Keys) -eq $wanted)[0]
+    if ($null -eq $command) {
+        throw (New-Refusal -Code 'NotAllowed' -Message "The cmdlet $wanted is not on the allow-list.")
+    }
+    $parameters = @{}
+    foreach ($entry in $Call['par'].GetEnumerator()) {
+        $name = @(@($AllowList[$command]) -eq $entry.Key)[0]
+        if ($null -eq $name) {
+            $message = 'The parameter {0} of {1} is not on the allow-list.' -f $entry.Key, $command
+            throw (New-Refusal -Code 'NotAllowed' -Message $message)
+        }
+        $parameters[$name] = ConvertTo-Argument -Value $entry.Value -Name $name -Secrets $Secrets
+    }
+    if ($command -notlike 'Get-*' -and $AllowList[$command] -contains 'Confirm') { $parameters['Confirm'] = $false }
+    $names = ConvertTo-TextArray -List $selection -Name 'sel'
+    return @{ Command = $command; Parameters = $parameters; Selection = $names }
+}
+
+# ---- Values out: what a cmdlet gave becomes plain data -------------------------------------------------------------
+
+function ConvertTo-WireDate {
+    <# .SYNOPSIS A point in time as ISO 8601, in UTC. #>
+    param ($Value)
+    if ($Value -is [System.DateTimeOffset]) { $date = ([System.DateTimeOffset]$Value).UtcDateTime }
+    else { $date = ([datetime]$Value).ToUniversalTime() }
+    return $date.ToString('yyyy-MM-ddTHH:mm:ss.fffZ', [System.Globalization.CultureInfo]::InvariantCulture)
+}
+
+function ConvertTo-WireNumber {
+    <# .SYNOPSIS A number that fits Int32 as number. One that carries a text (an enum from a remote session) as text. #>
+    param ($Value)
+    if ($Value -is [double] -or $Value -is [single] -or $Value -is [decimal]) {
+        $number = [double]$Value
+        if ([double]::IsNaN($number) -or [double]::IsInfinity($number)) { return $Value.ToString() }
+        return $number
+    }
+    $text = $Value.ToString()
+    if ($text -match '^-?[0-9]{1,10}$') {
+        $whole = [long]$text
+        if ($whole -ge [int]::MinValue -and $whole -le [int]::MaxValue) { return [int]$whole }
+    }
+    return $text
+}
+
+function ConvertTo-WireList {
+    <# .SYNOPSIS A list of texts; a null in it stays null. #>
+    param ($List)
+    $texts = [System.Collections.Generic.List[object]]::new()
+    foreach ($item in $List) {
+        if ($null -eq $item) { $texts.Add($null) }
+        elseif ($item -is [datetime] -or $item -is [System.DateTimeOffset]) {
+            $texts.Add((ConvertTo-WireDate -Value $item))
+        }
+        else { $texts.Add($item.ToString()) }
+    }
+    return , $texts
+}
+
+function ConvertTo-WireValue {
+    <# .SYNOPSIS One property's value as null, boolean, number, text or list of texts. #>
+    param ($Value)
+    if ($null -eq $Value) { return $null }
+    if ($Value -is [string]) { return $Value.ToString() }
+    if ($Value -is [bool]) { return [bool]$Value }
+    if ($Value -is [int] -or $Value -is [long] -or $Value -is [double] -or $Value -is [byte] -or
+        $Value -is [uint32] -or $Value -is [uint64] -or $Value -is [int16] -or $Value -is [uint16] -or
+        $Value -is [sbyte] -or $Value -is [single] -or $Value -is [decimal]) {
+        return (ConvertTo-WireNumber -Value $Value)
+    }
+    if ($Value -is [datetime] -or $Value -is [System.DateTimeOffset]) { return (ConvertTo-WireDate -Value $Value) }
+    if ($Value -is [byte[]]) { return [System.Convert]::ToBase64String([byte[]]$Value) }
+    if ($Value -is [System.Collections.IEnumerable] -and $Value -isnot [System.Collections.IDictionary]) {
+        return , (ConvertTo-WireList -List $Value)
+    }
+    # Not "$Value": string expansion shows the number of an enum from a remote session, its own ToString the names.
+    return $Value.ToString()
+}
+
+function Select-Property {
+    <# .SYNOPSIS The named properties of one object; one that the object lacks is left out. #>
+    param ($InputObject, $Selection)
+    $selected = [ordered]@{}
+    $properties = $InputObject.PSObject.Properties
+    foreach ($name in $Selection) {
+        $property = $properties[$name]
+        if ($null -ne $property) { $selected[$name] = ConvertTo-WireValue -Value $property.Value }
+    }
+    return $selected
+}
+
+# ---- Errors --------------------------------------------------------------------------------------------------------
+
+function Get-InnerFailure {
+    <# .SYNOPSIS What Invoke() really met: its own wrapper says nothing, the exception inside carries the record. #>
+    param ($ErrorRecord)
+    $exception = $ErrorRecord.Exception
+    $record = $ErrorRecord
+    if ($exception -is [System.Management.Automation.MethodInvocationException] -and
+        $null -ne $exception.InnerException) {
+        $exception = $exception.InnerException
+        $record = $exception.ErrorRecord
+    }
+    if ($null -eq $record) {
+        $record = [System.Management.Automation.ErrorRecord]::new($exception, 'Exception', 'NotSpecified', $null)
+    }
+    return @{ Exception = $exception; Record = $record }
+}
+
+function Get-ExceptionTypeName {
+    <# .SYNOPSIS The types of an exception and of those inside it, also of one that came from another process. #>
+    param ($Exception)
+    $names = [System.Collections.Generic.List[object]]::new()
+    $dull = @('System.Object', 'System.Exception', 'System.SystemException')
+    for ($current = $Exception; $null -ne $current; $current = $current.InnerException) {
+        $found = @($current.PSObject.TypeNames)
+        $remote = $current.SerializedRemoteException
+        if ($null -ne $remote) { $found += @($remote.PSObject.TypeNames) }
+        foreach ($type in $found) {
+            $name = [string]$type -replace '^Deserialized\.', ''
+            if ($dull -notcontains $name -and -not $names.Contains($name)) { $names.Add($name) }
+        }
+    }
+    return , $names
+}
+
+function Test-Transient {
+    <# .SYNOPSIS Whether the same call may succeed when it is made again; told by names, texts come in any language. #>
+    param ($Category, $Names, $Exception)
+    # Access denied (5) and wrong password (1326) stay what they are, however often the connection is tried.
+    if (@(5, 1326) -contains $Exception.ErrorCode) { return $false }
+    if (@('ResourceBusy', 'OperationTimeout', 'ConnectionError') -contains $Category) { return $true }
+    foreach ($name in $Names) {
+        if ($name -match 'Transient|OverBudget|ServerBusy|ServerUnavailable|(^|\.)TimeoutException$') { return $true }
+        if ($name -match '(^|\.)PSRemoting(Transport|DataStructure)Exception$') { return $true }
+    }
+    return $false
+}
+
+function ConvertTo-AgentError {
+    <# .SYNOPSIS The error object of what a cmdlet or a session reported, without secrets. #>
+    param ($Code, $Failure, $Secrets)
+    $record = $Failure.Record
+    $message = $record.Exception.Message
+    if ($null -ne $record.ErrorDetails -and $record.ErrorDetails.Message) { $message = $record.ErrorDetails.Message }
+    $category = $record.CategoryInfo.Category.ToString()
+    $reason = [string]$record.CategoryInfo.Reason
+    $fqid = [string]$record.FullyQualifiedErrorId
+    $problem = [ordered]@{
+        code = $Code
+        message = Hide-Secret -Text $message -Secrets $Secrets
+        category = $category
+        reason = Hide-Secret -Text $reason -Secrets $Secrets
+        fqid = Hide-Secret -Text $fqid -Secrets $Secrets
+    }
+    $facts = @{
+        failureCategory = '\[FailureCategory=Cmdlet-([^\]]+)\]'
+        requestId = '[\[,]RequestId=([^,\]]+)'
+        server = '[\[,]Server=([^,\]]+)'
+    }
+    foreach ($fact in $facts.GetEnumerator()) {
+        $found = [regex]::Match($problem['fqid'], $fact.Value)
+        if ($found.Success) { $problem[$fact.Key] = $found.Groups[1].Value }
+    }
+    $types = Get-ExceptionTypeName -Exception $Failure.Exception
+    foreach ($type in (Get-ExceptionTypeName -Exception $record.Exception)) {
+        if (-not $types.Contains($type)) { $types.Add($type) }
+    }
+    $names = @($reason) + @($problem['failureCategory']) + $types.ToArray()
+    $problem['exceptionTypes'] = $types
+    $problem['transient'] = Test-Transient -Category $category -Names $names -Exception $Failure.Exception
+    return $problem
+}
+
+function ConvertTo-Failure {
+    <# .SYNOPSIS The error object of what this script threw: a refusal, or a mistake of its own. #>
+    param ($ErrorRecord)
+    $code = $ErrorRecord.Exception.Data['code']
+    if ($null -ne $code) { return (New-AgentError -Code $code -Message $ErrorRecord.Exception.Message) }
+    # The place, not the message: a message might show a value of the request.
+    $place = ([string]$ErrorRecord.ScriptStackTrace -split '\r?\n')[0]
+    $message = 'The agent failed: {0}, {1}' -f $ErrorRecord.CategoryInfo.Reason, $place
+    return (New-AgentError -Code 'Internal' -Message $message)
+}
+
+# ---- What runs now: set by the worker, stopped by the reader -------------------------------------------------------
+
+function Set-RunningShell {
+    <# .SYNOPSIS Makes a shell known that is about to run; false when its batch is cancelled and it must not. #>
+    param ($State, $Id, $Shell)
+    [System.Threading.Monitor]::Enter($State.Gate)
+    try {
+        if ($State.Ending -or $State.Pending[$Id]) { return $false }
+        $State.ShellId = $Id
+        $State.Shell = $Shell
+        return $true
+    }
+    finally { [System.Threading.Monitor]::Exit($State.Gate) }
+}
+
+function Clear-RunningShell {
+    <# .SYNOPSIS Nothing runs any more. #>
+    param ($State)
+    [System.Threading.Monitor]::Enter($State.Gate)
+    try { $State.Shell = $null }
+    finally { [System.Threading.Monitor]::Exit($State.Gate) }
+}
+
+function Stop-RunningShell {
+    <# .SYNOPSIS Stops what runs now and lets nothing start again: the agent is about to end. #>
+    param ($State)
+    [System.Threading.Monitor]::Enter($State.Gate)
+    try {
+        $State.Ending = $true
+        if ($null -ne $State.Shell) { [void]$State.Shell.BeginStop($null, $null) }
+    }
+    finally { [System.Threading.Monitor]::Exit($State.Gate) }
+}
+
+function Stop-Batch {
+    <# .SYNOPSIS Cancels a batch, running or still waiting. One that is over or unknown is left alone. #>
+    param ($State, $Id)
+    [System.Threading.Monitor]::Enter($State.Gate)
+    try {
+        if ($State.Pending.ContainsKey($Id)) {
+            $State.Pending[$Id] = $true
+            if ($null -ne $State.Shell -and $State.ShellId -eq $Id) { [void]$State.Shell.BeginStop($null, $null) }
+        }
+    }
+    finally { [System.Threading.Monitor]::Exit($State.Gate) }
+}
+
+# ---- The Exchange session ------------------------------------------------------------------------------------------
+
+function ConvertTo-Endpoint {
+    <# .SYNOPSIS Where the cmdlets come from, checked. #>
+    param ($Exchange, $Secrets)
+    if ($null -eq $Exchange) { return @{ Kind = 'none' } }
+    if ($Exchange -is [hashtable]) {
+        $kind = [string]$Exchange['kind']
+        if ($kind -ceq 'snapin' -and $Exchange['name'] -is [string]) {
+            return @{ Kind = $kind; Setup = 'Add-PSSnapin'; Name = $Exchange['name'] }
+        }
+        if ($kind -ceq 'module' -and $Exchange['path'] -is [string]) {
+            return @{ Kind = $kind; Setup = 'Import-Module'; Name = $Exchange['path'] }
+        }
+        $uri = $Exchange['uri'] -as [uri]
+        $usable = $null -ne $uri -and $uri.IsAbsoluteUri -and @('http', 'https') -contains $uri.Scheme
+        $known = @('Kerberos', 'Negotiate', 'Basic', 'Default') -ccontains $Exchange['authentication']
+        $logon = $Exchange['credential']
+        if ($kind -ceq 'remote' -and $usable -and $known -and ($null -eq $logon -or $logon -is [hashtable])) {
+            $endpoint = @{ Kind = $kind; Uri = $uri; Authentication = $Exchange['authentication']; Secrets = $Secrets }
+            if ($null -ne $logon) {
+                $tagged = @{ '$' = 'credential'; user = $logon['user']; v = $logon['v'] }
+                $endpoint.Credential = ConvertTo-TaggedArgument -Value $tagged -Name 'exchange' -Secrets $Secrets
+            }
+            return $endpoint
+        }
+    }
+    throw (New-Refusal -Code 'BadRequest' -Message 'What open says of exchange is incomplete or unknown.')
+}
+
+function New-RemoteRunspace {
+    <# .SYNOPSIS A session, not yet open, to the PowerShell folder of an Exchange server. #>
+    param ($Endpoint)
+    $connection = [System.Management.Automation.Runspaces.WSManConnectionInfo]::new($Endpoint.Uri)
+    $connection.ShellUri = 'http://schemas.microsoft.com/powershell/Microsoft.Exchange'
+    if ($null -ne $Endpoint.Credential) { $connection.Credential = $Endpoint.Credential }
+    $connection.AuthenticationMechanism = $Endpoint.Authentication
+    # The culture of this process is the invariant one, whose empty name is no locale for the other side.
+    $connection.Culture = [System.Globalization.CultureInfo]::GetCultureInfo('en-US')
+    $connection.UICulture = $connection.Culture
+    return [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($connection)
+}
+
+function New-SessionRunspace {
+    <# .SYNOPSIS The runspace of an endpoint, not yet open. #>
+    param ($Endpoint)
+    if ($Endpoint.Kind -eq 'remote') { return (New-RemoteRunspace -Endpoint $Endpoint) }
+    # In a process of its own objects come back deserialised, exactly as from Exchange.
+    if ($Endpoint.Kind -eq 'module') {
+        return [System.Management.Automation.Runspaces.RunspaceFactory]::CreateOutOfProcessRunspace($null)
+    }
+    return [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace()
+}
+
+function Close-Session {
+    <# .SYNOPSIS Closes the session, if there is one; one that does not answer is given up after a while. #>
+    param ($State)
+    $runspace = $State.Runspace
+    $State.Runspace = $null
+    if ($null -eq $runspace) { return }
+    try {
+        $clock = [System.Diagnostics.Stopwatch]::StartNew()
+        $runspace.CloseAsync()
+        while (@('Closed', 'Broken') -notcontains [string]$runspace.RunspaceStateInfo.State -and
+            $clock.ElapsedMilliseconds -lt 3000) {
+            [System.Threading.Thread]::Sleep(20)
+        }
+    }
+    catch { $State.GivenUp = $runspace }
+}
+
+function Open-Session {
+    <# .SYNOPSIS Opens the session of an endpoint in place of the one before. Gives what went wrong, or null. #>
+    param ($State, $Id, $Endpoint)
+    Close-Session -State $State
+    $failure = $null
+    try {
+        $State.Runspace = New-SessionRunspace -Endpoint $Endpoint
+        $State.Runspace.Open()
+        if ($Endpoint.Setup) {
+            $parameters = @{ Name = $Endpoint.Name }
+            $outcome = Invoke-Shell -State $State -Id $Id -Command $Endpoint.Setup -Parameters $parameters
+            if ($outcome.Stopped) { throw (New-Refusal -Code 'Stopped' -Message 'Opening the session was stopped.') }
+            $failure = $outcome.Failure
+        }
+    }
+    catch { $failure = Get-InnerFailure -ErrorRecord $_ }
+    if ($null -ne $failure) { Close-Session -State $State }
+    return $failure
+}
+
+function Test-SessionLost {
+    <# .SYNOPSIS Whether the session itself broke. One whose process died still claims to be open. #>
+    param ($Runspace, $Exception)
+    if ([string]$Runspace.RunspaceStateInfo.State -ne 'Opened') { return $true }
+    for ($current = $Exception; $null -ne $current; $current = $current.InnerException) {
+        if ($current -is [System.Management.Automation.Remoting.PSRemotingTransportException] -or
+            $current -is [System.Management.Automation.Remoting.PSRemotingDataStructureException] -or
+            $current -is [System.Management.Automation.Runspaces.InvalidRunspaceStateException]) {
+            return $true
+        }
+    }
+    return $false
+}
+
+function Invoke-Shell {
+    <# .SYNOPSIS Runs one command in the session and tells what came of it. #>
+    param ($State, $Id, $Command, $Parameters)
+    $outcome = @{ Stopped = $false; Lost = $false; Failure = $null; Output = @(); Errors = @(); Warnings = @() }
+    $runspace = $State.Runspace
+    $thrown = $null
+    $shell = [powershell]::Create()
+    try {
+        $shell.Runspace = $runspace
+        [void]$shell.AddCommand($Command)
+        foreach ($entry in $Parameters.GetEnumerator()) { [void]$shell.AddParameter($entry.Key, $entry.Value) }
+        if (-not (Set-RunningShell -State $State -Id $Id -Shell $shell)) {
+            $outcome.Stopped = $true
+            return $outcome
+        }
+        try { $outcome.Output = $shell.Invoke() }
+        catch { $thrown = Get-InnerFailure -ErrorRecord $_ }
+        # A stopped call comes back without an error; only the state tells.
+        $outcome.Stopped = [string]$shell.InvocationStateInfo.State -eq 'Stopped'
+        $outcome.Errors = $shell.Streams.Error.ReadAll()
+        $outcome.Warnings = $shell.Streams.Warning.ReadAll()
+    }
+    finally {
+        Clear-RunningShell -State $State
+        $shell.Dispose()
+    }
+    if ($null -ne $thrown) {
+        $outcome.Failure = $thrown
+        $outcome.Lost = Test-SessionLost -Runspace $runspace -Exception $thrown.Exception
+    }
+    elseif ($outcome.Errors.Count -gt 0) {
+        $record = $outcome.Errors[0]
+        $outcome.Failure = @{ Exception = $record.Exception; Record = $record }
+    }
+    return $outcome
+}
+
+# ---- Calls ---------------------------------------------------------------------------------------------------------
+
+function Invoke-InSession {
+    <# .SYNOPSIS Runs a command in the session. A read that finds the session lost gets one more try in a new one. #>
+    param ($State, $Id, $Command, $Parameters)
+    if ($null -eq $State.Endpoint) {
+        throw (New-Refusal -Code 'Session' -Message 'No session is open.')
+    }
+    $read = $Command -like 'Get-*'
+    if ($null -ne $State.Runspace) {
+        $outcome = Invoke-Shell -State $State -Id $Id -Command $Command -Parameters $Parameters
+        if (-not $outcome.Lost) { return $outcome }
+        Close-Session -State $State
+        if ($outcome.Stopped -or -not $read) { return $outcome }
+    }
+    if (-not $read) {
+        throw (New-Refusal -Code 'Session' -Message 'The session is lost, and only a read opens it again.')
+    }
+    $failure = Open-Session -State $State -Id $Id -Endpoint $State.Endpoint
+    if ($null -ne $failure) { return @{ Stopped = $false; Lost = $true; Failure = $failure; Warnings = @() } }
+    return (Invoke-Shell -State $State -Id $Id -Command $Command -Parameters $Parameters)
+}
+
+function ConvertTo-CallResult {
+    <# .SYNOPSIS The result frame's entry for a call that has run. #>
+    param ($Outcome, $Selection, $Secrets)
+    $warnings = [System.Collections.Generic.List[object]]::new()
+    foreach ($warning in $Outcome.Warnings) {
+        $warnings.Add((Hide-Secret -Text $warning.Message -Secrets $Secrets))
+    }
+    if ($Outcome.Stopped) {
+        $problem = New-AgentError -Code 'Stopped' -Message 'The call was stopped.'
+        return [ordered]@{ ok = $false; error = $problem; warnings = $warnings }
+    }
+    if ($null -ne $Outcome.Failure) {
+        $code = 'Cmdlet'
+        if ($Outcome.Lost) { $code = 'Session' }
+        $problem = ConvertTo-AgentError -Code $code -Failure $Outcome.Failure -Secrets $Secrets
+        return [ordered]@{ ok = $false; error = $problem; warnings = $warnings }
+    }
+    $out = [System.Collections.Generic.List[object]]::new()
+    if ($Selection.Length -gt 0) {
+        foreach ($object in $Outcome.Output) {
+            if ($null -ne $object) { $out.Add((Select-Property -InputObject $object -Selection $Selection)) }
+        }
+    }
+    return [ordered]@{ ok = $true; out = $out; warnings = $warnings }
+}
+
+function Invoke-Call {
+    <# .SYNOPSIS One call of a batch, from request to result; it never throws. #>
+    param ($State, $Id, $Call)
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $secrets = [System.Collections.Generic.List[string]]::new()
+    foreach ($secret in $State.Endpoint.Secrets) { $secrets.Add($secret) }
+    try {
+        if ($State.Pending[$Id]) { throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.') }
+        $resolved = Resolve-Call -AllowList $State.AllowList -Call $Call -Secrets $secrets
+        $arguments = @{ Command = $resolved.Command; Parameters = $resolved.Parameters }
+        $outcome = Invoke-InSession -State $State -Id $Id @arguments
+        $result = ConvertTo-CallResult -Outcome $outcome -Selection $resolved.Selection -Secrets $secrets
+    }
+    catch {
+        $result = [ordered]@{ ok = $false; error = (ConvertTo-Failure -ErrorRecord $_) }
+    }
+    $result['ms'] = $clock.ElapsedMilliseconds
+    return $result
+}
+
+function Invoke-Batch {
+    <# .SYNOPSIS Runs the calls of a batch in order; gives the frame with all results. #>
+    param ($State, $Request)
+    $id = $Request['id']
+    Write-Frame -State $State -Frame ([ordered]@{ id = $id; op = 'accepted' })
+    $results = [System.Collections.Generic.List[object]]::new()
+    $over = $false
+    foreach ($call in $Request['calls']) {
+        if ($over) {
+            $results.Add(@{ skipped = $true })
+            continue
+        }
+        $result = Invoke-Call -State $State -Id $id -Call $call
+        $results.Add($result)
+        if (-not $result['ok']) {
+            $over = $Request['stopOnError'] -eq $true -or $result['error']['code'] -eq 'Stopped'
+        }
+    }
+    return [ordered]@{ id = $id; op = 'result'; results = $results }
+}
+
+function Get-VisibleCmdlet {
+    <# .SYNOPSIS The cmdlets of the allow-list that exist for this account; null where that cannot be asked. #>
+    param ($State, $Id)
+    $names = [string[]]@($State.AllowList.Keys | Sort-Object)
+    $outcome = Invoke-Shell -State $State -Id $Id -Command 'Get-Command' -Parameters @{ Name = $names }
+    if ($outcome.Stopped -or $outcome.Lost) { return $null }
+    if ($null -ne $outcome.Failure -and $outcome.Errors.Count -eq 0) { return $null }
+    foreach ($record in $outcome.Errors) {
+        if ($record.CategoryInfo.Reason -ne 'CommandNotFoundException') { return $null }
+    }
+    $found = @(foreach ($command in $outcome.Output) { [string]$command.Name })
+    $visible = [System.Collections.Generic.List[object]]::new()
+    foreach ($name in $names) {
+        if ($found -contains $name) { $visible.Add($name) }
+    }
+    return , $visible
+}
+
+function Select-Server {
+    <# .SYNOPSIS The server that was reached: the one asked for, else this computer, else the first. #>
+    param ($Servers, $Endpoint)
+    $wanted = @([System.Environment]::MachineName)
+    if ($Endpoint.Kind -eq 'remote') { $wanted = @($Endpoint.Uri.Host) + $wanted }
+    foreach ($name in $wanted) {
+        foreach ($server in $Servers) {
+            if ($server['Fqdn'] -eq $name -or $server['Name'] -eq $name) { return $server }
+        }
+    }
+    foreach ($server in $Servers) { return $server }
+    return @{}
+}
+
+function Invoke-Open {
+    <# .SYNOPSIS Opens the session; gives the frame that tells what was reached. #>
+    param ($State, $Request)
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $id = $Request['id']
+    $secrets = [System.Collections.Generic.List[string]]::new()
+    $endpoint = ConvertTo-Endpoint -Exchange $Request['exchange'] -Secrets $secrets
+    $State.Endpoint = $null
+    $failure = Open-Session -State $State -Id $id -Endpoint $endpoint
+    if ($null -ne $failure) {
+        $problem = ConvertTo-AgentError -Code 'Session' -Failure $failure -Secrets $secrets
+        return (New-ErrorFrame -Id $id -Problem $problem)
+    }
+    $State.Endpoint = $endpoint
+    $opened = [ordered]@{
+        id = $id; op = 'opened'; version = $null; server = $null; cmdlets = $null; adReachable = $false; adError = $null
+    }
+    if ($endpoint.Kind -ne 'none') {
+        # The cheapest question whose answer comes out of the directory: a key logon has no credentials for it.
+        $call = @{ cmd = 'Get-ExchangeServer'; par = @{}; sel = @('Name', 'Fqdn', 'AdminDisplayVersion') }
+        $answer = Invoke-Call -State $State -Id $id -Call $call
+        $opened['adReachable'] = $answer['ok']
+        $opened['adError'] = $answer['error']
+        if ($answer['ok']) {
+            $server = Select-Server -Servers $answer['out'] -Endpoint $endpoint
+            $opened['version'] = $server['AdminDisplayVersion']
+            $opened['server'] = $server['Name']
+        }
+        if ($null -ne $State.Runspace) { $opened['cmdlets'] = Get-VisibleCmdlet -State $State -Id $id }
+    }
+    $opened['ms'] = $clock.ElapsedMilliseconds
+    return $opened
+}
+
+# ---- The worker and the watchdog -----------------------------------------------------------------------------------
+
+function Invoke-Worker {
+    <# .SYNOPSIS Carries out requests one after another, for as long as the process lives. #>
+    param ($State)
+    $ErrorActionPreference = 'Stop'
+    $ProgressPreference = 'SilentlyContinue'
+    [System.Threading.Thread]::CurrentThread.CurrentCulture = [System.Globalization.CultureInfo]::InvariantCulture
+    while ($true) {
+        $request = $State.Queue.Take()
+        $State.Busy = $true
+        try {
+            if ($request['op'] -eq 'open') { $answer = Invoke-Open -State $State -Request $request }
+            else { $answer = Invoke-Batch -State $State -Request $request }
+        }
+        catch { $answer = New-ErrorFrame -Id $request['id'] -Problem (ConvertTo-Failure -ErrorRecord $_) }
+        $State.Pending.Remove($request['id'])
+        Write-Frame -State $State -Frame $answer
+        $State.LastRequest = $State.Clock.ElapsedMilliseconds
+        $State.Busy = $false
+    }
+}
+
+function Stop-Agent {
+    <# .SYNOPSIS Stops what runs, closes the session and ends the process, whatever happens on the way. #>
+    param ($State)
+    try {
+        Stop-RunningShell -State $State
+        Close-Session -State $State
+    }
+    finally { [System.Environment]::Exit(0) }
+}
+
+function Watch-Agent {
+    <# .SYNOPSIS Ends the process when the client is silent, when it asks for nothing, or when the worker is gone. #>
+    param ($State)
+    while ($true) {
+        [System.Threading.Thread]::Sleep(200)
+        $now = $State.Clock.ElapsedMilliseconds
+        $silent = ($now - $State.LastLine) -gt $State.HeartbeatMs
+        $idle = (-not $State.Busy) -and (($now - $State.LastRequest) -gt $State.IdleMs)
+        if ($silent -or $idle -or $State.Worker.IsCompleted) { Stop-Agent -State $State }
+    }
+}
+
+# ---- The reader ----------------------------------------------------------------------------------------------------
+
+function Set-Lifetime {
+    <# .SYNOPSIS Takes over how long the agent lives without a line and without a request. #>
+    param ($State, $Request)
+    foreach ($limit in @('heartbeatS', 'idleS')) {
+        $seconds = $Request[$limit]
+        if (($seconds -isnot [int] -and $seconds -isnot [double]) -or $seconds -le 0) {
+            throw (New-Refusal -Code 'BadRequest' -Message "An open request needs a positive number as $limit.")
+        }
+    }
+    $State.HeartbeatMs = [long](1000 * $Request['heartbeatS'])
+    $State.IdleMs = [long](1000 * $Request['idleS'])
+}
+
+function Add-Request {
+    <# .SYNOPSIS Hands a request to the worker. #>
+    param ($State, $Request)
+    if ($Request['op'] -eq 'open') { Set-Lifetime -State $State -Request $Request }
+    else {
+        if ($Request['calls'] -isnot [System.Collections.IList]) {
+            throw (New-Refusal -Code 'BadRequest' -Message 'A batch needs the list calls.')
+        }
+        if ($State.Pending.ContainsKey($Request['id'])) {
+            throw (New-Refusal -Code 'BadRequest' -Message 'A batch with this id is still under way.')
+        }
+        $State.Pending[$Request['id']] = $false
+    }
+    $State.LastRequest = $State.Clock.ElapsedMilliseconds
+    $State.Queue.Add($Request)
+}
+
+function Add-Chunk {
+    <# .SYNOPSIS Keeps a part of a long request; with the last part the request is taken up. #>
+    param ($State, $Frame)
+    $id = $Frame['id']
+    $part = $Frame['part']
+    $parts = $Frame['parts']
+    $texts = $State.Chunks[$id]
+    if ($null -eq $texts) { $texts = [System.Collections.Generic.List[string]]::new() }
+    $State.Chunks.Remove($id)
+    if ($part -isnot [int] -or $parts -isnot [int] -or $Frame['text'] -isnot [string] -or
+        $part -ne $texts.Count + 1 -or $part -gt $parts) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'The parts of a request come complete and in order.')
+    }
+    if ($parts -gt $State.MaxParts) {
+        throw (New-Refusal -Code 'TooLong' -Message ('A request has at most {0} parts.' -f $State.MaxParts))
+    }
+    $texts.Add($Frame['text'])
+    if ($part -lt $parts) {
+        $State.Chunks[$id] = $texts
+        return
+    }
+    Receive-Frame -State $State -Frame (ConvertFrom-JsonText -Text ($texts -join ''))
+}
+
+function Receive-Frame {
+    <# .SYNOPSIS Does what a frame asks for, or hands it to the worker. #>
+    param ($State, $Frame)
+    $id = $Frame['id']
+    if ($id -isnot [int] -and $id -isnot [long]) { $id = $null }
+    try {
+        if ($null -eq $id -or $Frame['op'] -isnot [string]) {
+            throw (New-Refusal -Code 'BadRequest' -Message 'A frame needs a whole number as id and a text as op.')
+        }
+        switch -CaseSensitive ($Frame['op']) {
+            'open' { Add-Request -State $State -Request $Frame }
+            'batch' { Add-Request -State $State -Request $Frame }
+            'chunk' { Add-Chunk -State $State -Frame $Frame }
+            'ping' { Write-Frame -State $State -Frame ([ordered]@{ id = $id; op = 'pong' }) }
+            'cancel' { Stop-Batch -State $State -Id $id }
+            'bye' { Stop-Agent -State $State }
+            default { throw (New-Refusal -Code 'UnknownOp' -Message 'This agent does not know this op.') }
+        }
+    }
+    catch {
+        $problem = ConvertTo-Failure -ErrorRecord $_
+        Write-Frame -State $State -Frame (New-ErrorFrame -Id $id -Problem $problem)
+    }
+}
+
+function Receive-Line {
+    <# .SYNOPSIS Takes one line of the client. One that is too long or not JSON is answered, and the agent lives on. #>
+    param ($State, $Line)
+    $State.LastLine = $State.Clock.ElapsedMilliseconds
+    try {
+        if ($Line.Length -gt $State.MaxLine) {
+            throw (New-Refusal -Code 'TooLong' -Message ('A line has at most {0} bytes.' -f $State.MaxLine))
+        }
+        $frame = ConvertFrom-JsonText -Text $Line
+    }
+    catch {
+        $problem = ConvertTo-Failure -ErrorRecord $_
+        Write-Frame -State $State -Frame (New-ErrorFrame -Id $null -Problem $problem)
+        return
+    }
+    Receive-Frame -State $State -Frame $frame
+}
+
+# ---- Start ---------------------------------------------------------------------------------------------------------
+
+function New-ThreadSetup {
+    <# .SYNOPSIS What a new thread starts with: PowerShell itself and the functions of this file. #>
+    param ($Functions)
+    $setup = [System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault()
+    foreach ($name in $Functions) {
+        $definition = (Get-Item -LiteralPath "function:$name").Definition
+        $entry = [System.Management.Automation.Runspaces.SessionStateFunctionEntry]::new($name, $definition)
+        $setup.Commands.Add($entry)
+    }
+    return $setup
+}
+
+function Start-AgentThread {
+    <# .SYNOPSIS Runs one function of this file in a runspace of its own, with the shared state as its argument. #>
+    param ($Setup, $Command, $State)
+    $runspace = [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Setup)
+    $runspace.Open()
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    [void]$shell.AddCommand($Command).AddParameter('State', $State)
+    return $shell.BeginInvoke()
+}
+
+function Get-Logon {
+    <# .SYNOPSIS Who runs this process; how that account logged on is known on Windows only. #>
+    $logon = @{ User = [System.Environment]::UserName; Type = '' }
+    if ([string][System.Environment]::OSVersion.Platform -eq 'Win32NT') {
+        $identity = [System.Security.Principal.WindowsIdentity]::GetCurrent()
+        $logon.User = $identity.Name
+        try { $logon.Type = [string]$identity.AuthenticationType }
+        catch { $logon.Type = '' }
+    }
+    return $logon
+}
+
+function Get-Hello {
+    <# .SYNOPSIS The first frame: what this agent is and where it runs. #>
+    param ($Nonce, $Path, $LanguageMode)
+    $bytes = [System.IO.File]::ReadAllBytes($Path)
+    $hash = [System.Security.Cryptography.SHA256]::Create().ComputeHash($bytes)
+    $started = [System.Diagnostics.Process]::GetCurrentProcess().StartTime
+    $logon = Get-Logon
+    return [ordered]@{
+        op = 'hello'
+        v = 1
+        nonce = $Nonce
+        agent = [System.BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant()
+        ps = $PSVersionTable.PSVersion.ToString()
+        edition = [string]$PSVersionTable.PSEdition
+        is64 = [System.Environment]::Is64BitProcess
+        culture = [string]$PSCulture
+        languageMode = $LanguageMode
+        user = $logon.User
+        computer = [System.Environment]::MachineName
+        pid = $PID
+        authenticationType = $logon.Type
+        startedMs = [int][System.Math]::Max(0.0, ([datetime]::Now - $started).TotalMilliseconds)
+    }
+}
+
+$hello = Get-Hello -Nonce $nonce -Path $PSCommandPath -LanguageMode $languageMode
+
+[System.Threading.Thread]::CurrentThread.CurrentCulture = [System.Globalization.CultureInfo]::InvariantCulture
+[System.Globalization.CultureInfo]::DefaultThreadCurrentCulture = [System.Globalization.CultureInfo]::InvariantCulture
+
+# The stream is ours alone from here on: nothing else can write between frames.
+$stdout = [System.Console]::OpenStandardOutput()
+[System.Console]::SetOut([System.IO.TextWriter]::Null)
+[System.Console]::SetError([System.IO.TextWriter]::Null)
+
+$state = [hashtable]::Synchronized(@{
+    AllowList = $AllowList
+    Prefix = '@@' + $nonce + ' '
+    Stream = $stdout
+    Clock = [System.Diagnostics.Stopwatch]::StartNew()
+    Queue = [System.Collections.Concurrent.BlockingCollection[object]]::new()
+    Gate = [object]::new()
+    Pending = [hashtable]::Synchronized(@{})
+    Chunks = @{}
+    MaxLine = 65536
+    MaxParts = 1024
+    HeartbeatMs = 45000
+    IdleMs = 900000
+    LastLine = 0
+    LastRequest = 0
+    Busy = $false
+    Ending = $false
+    Shell = $null
+    ShellId = $null
+    Endpoint = $null
+    Runspace = $null
+    Worker = $null
+    Watchdog = $null
+})
+
+try {
+    Write-Frame -State $state -Frame $hello
+    $setup = New-ThreadSetup -Functions $AgentFunctions
+    $state.Worker = Start-AgentThread -Setup $setup -Command 'Invoke-Worker' -State $state
+    $state.Watchdog = Start-AgentThread -Setup $setup -Command 'Watch-Agent' -State $state
+    # The host feeds stdin line by line only to a plain script that names $input here, at its top level.
+    foreach ($line in $input) { Receive-Line -State $state -Line ([string]$line) }
+}
+finally { Stop-Agent -State $state }
