@@ -17,6 +17,7 @@ export type { LiveObject } from "./cmdlets/context.js";
 export type { ErrorRecord } from "./cmdlets/error-record.js";
 export { ConsoleError } from "./console.js";
 export type { Fault, Plan } from "./faults.js";
+export { newKey } from "./front/key.js";
 export { type Lab, type LabConnection, type LabOptions, startLab } from "./lab.js";
 export { byCmdlet, type MeteredCall, type Reading, reads, writes } from "./meter.js";
 export { PRESETS, type Preset } from "./model/presets.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { utils } from "ssh2";
+import type { ParsedKey } from "ssh2";
 import { Chance } from "./chance.js";
 import { type Clock, realClock } from "./clock.js";
 import { Console } from "./console.js";
@@ -7,6 +7,7 @@ import { Faults } from "./faults.js";
 import type { SshFront } from "./front/connection.js";
 import { EmbeddedFront } from "./front/embedded.js";
 import { FileTree } from "./front/file-tree.js";
+import { newKey } from "./front/key.js";
 import { Meter } from "./meter.js";
 import type { Organisation } from "./model/organisation.js";
 import { type Preset, presetOrganisation } from "./model/presets.js";
@@ -68,8 +69,8 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     transcript.hide(password);
     const meter = new Meter();
     const switches = { ...strictSwitches(), ...options.switches };
-    const hostKey = utils.generateKeyPairSync("ed25519");
-    const clientKey = utils.generateKeyPairSync("ed25519");
+    const hostKey = newKey();
+    const clientKey = newKey();
     const embedded = new EmbeddedFront(() => front);
     const faults = new Faults(
         transcript,
@@ -84,9 +85,9 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     const front: SshFront = {
         parts,
         tree: files,
-        hostKey: hostKey.private,
-        otherHostKey: utils.generateKeyPairSync("ed25519").private,
-        clientKey: parsedKey(clientKey.private),
+        hostKey: hostKey.text,
+        otherHostKey: newKey().text,
+        clientKey: clientKey.parsed,
     };
     await embedded.listen(port);
     const runspaceId = chance.guid();
@@ -96,20 +97,14 @@ export async function startLab(options: LabOptions): Promise<Lab> {
             host: "127.0.0.1",
             port: embedded.port,
             username: user,
-            hostKey: fingerprint(hostKey.private),
+            hostKey: fingerprint(hostKey.parsed),
         },
-        ...{ password, clientKey: clientKey.private, meter, faults, console: shell, organisation, switches },
+        ...{ password, clientKey: clientKey.text, meter, faults, console: shell, organisation, switches },
         ...{ transcript: transcript.lines, files, stop: () => embedded.stop() },
     };
 }
 
-function parsedKey(text: string) {
-    const key = utils.parseKey(text);
-    if (key instanceof Error) throw key;
-    return key;
-}
-
-function fingerprint(privateKey: string): string {
-    const hash = createHash("sha256").update(parsedKey(privateKey).getPublicSSH()).digest("base64");
+function fingerprint(key: ParsedKey): string {
+    const hash = createHash("sha256").update(key.getPublicSSH()).digest("base64");
     return `SHA256:${hash.replace(/=+$/, "")}`;
 }

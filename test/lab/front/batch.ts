@@ -47,7 +47,7 @@ export class Batch {
         const session = this.session();
         if (session === null) return { ok: false, error: agentError("Session", "no Exchange session is open") };
         const delay = faults.due("delay", [call.cmd]);
-        if (delay?.ms !== undefined) await this.pause(delay.ms);
+        if (delay?.ms !== undefined && !this.stopped) await this.pause(delay.ms);
         if (!this.stopped) await faults.interfere(call.cmd);
         if (this.stopped) return { ok: false, error: agentError("Stopped", "the call was cancelled"), warnings: [] };
         const result = this.execute(call, session);

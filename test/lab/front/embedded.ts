@@ -44,6 +44,8 @@ export class EmbeddedFront {
         const { meter, faults, transcript } = front.parts;
         meter.count("connections");
         transcript.note("connection");
+        // Small frames to and fro would otherwise wait for each other's acknowledgement, some 40 ms a time.
+        socket.setNoDelay(true);
         this.sockets.add(socket);
         socket.on("close", () => this.sockets.delete(socket));
         // A reset is the client's own affair.

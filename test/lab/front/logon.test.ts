@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { utils } from "ssh2";
 import { type Lab, startLab } from "../lab.js";
+import { newKey } from "./key.js";
 import { AGENT_PATH, OPEN, RawClient } from "./raw-client.js";
 
 describe("lab: logon", () => {
@@ -22,7 +22,7 @@ describe("lab: logon", () => {
         const tries = [
             await letIn({ password: "wrong" }),
             await letIn({ username: "nobody" }),
-            await letIn(key(utils.generateKeyPairSync("ed25519").private)),
+            await letIn(key(newKey().text)),
             await letIn({ username: "LabAdmin" }),
             await letIn(key(lab.clientKey)),
         ];

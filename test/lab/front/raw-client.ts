@@ -25,6 +25,7 @@ export class RawClient {
             client.ssh.once("close", () => reject(new Error("closed")));
             client.ssh.connect({ host, port, username, password: lab.password, readyTimeout: 2000, ...changes });
         });
+        client.ssh.setNoDelay(true);
         return client;
     }
 
@@ -34,11 +35,11 @@ export class RawClient {
         });
     }
 
-    async agent(command = COMMAND): Promise<RawAgent> {
-        const channel = await new Promise<ClientChannel>((resolve, reject) => {
-            this.ssh.exec(command, (error, opened) => (error === undefined ? resolve(opened) : reject(error)));
+    agent(command = COMMAND): Promise<RawAgent> {
+        return new Promise((resolve, reject) => {
+            // Listened to at once: the end of a process may arrive together with its beginning.
+            this.ssh.exec(command, (error, channel) => (error ? reject(error) : resolve(new RawAgent(channel))));
         });
-        return new RawAgent(channel);
     }
 
     end(): Promise<void> {
