@@ -311,7 +311,14 @@ describe("session: over SSH, with a peer by script", () => {
             ["another protocol", { hello: ({ frame }) => handled(frame({ ...HELLO, v: 2 })) }, "Protocol", "version 2"],
             [
                 "constrained language",
-                { hello: ({ frame }) => handled(frame({ ...HELLO, languageMode: "ConstrainedLanguage" })) },
+                {
+                    hello: ({ frame, exit }) => {
+                        const error = { code: "LanguageMode", message: "it needs FullLanguage", transient: false };
+                        frame({ ...HELLO, languageMode: "ConstrainedLanguage" });
+                        frame({ id: null, op: "error", error });
+                        return handled(exit(1));
+                    },
+                },
                 "LanguageMode",
                 "ConstrainedLanguage",
             ],
