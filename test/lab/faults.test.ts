@@ -210,6 +210,19 @@ describe("lab: faults", () => {
             await client.end();
         });
 
+        it("a client that goes away leaves the rest of its batch undone", async () => {
+            const { client, agent } = await openedAgent(lab);
+            lab.faults.inject({ fault: "delay", ms: 5000, nth: 2 });
+            const second = { Identity: "To Fabrikam", Comment: "x" };
+            const calls = [...BATCH.calls, { cmd: "Set-SendConnector", par: second, sel: [] }];
+            agent.send({ ...BATCH, calls });
+            await agent.ask({ op: "ping" });
+            await client.end();
+            clock.advance(5000);
+            expect(written()).to.equal(true);
+            expect(lab.meter.mark().calls).to.have.length(1);
+        });
+
         it("cmdlet-error: the second read fails, and nothing else", async () => {
             const { client, agent } = await openedAgent(lab);
             lab.faults.inject({ fault: "cmdlet-error", cmd: "Get-SendConnector", nth: 2, error });

@@ -78,8 +78,16 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         () => embedded.listen(embedded.port),
     );
     const parts: LabParts = {
-        ...{ organisation, server, user, password, clock },
-        ...{ chance, switches, meter, faults, transcript },
+        organisation,
+        server,
+        user,
+        password,
+        clock,
+        chance,
+        switches,
+        meter,
+        faults,
+        transcript,
     };
     const files = new FileTree(`C:/Users/${user}`, () => clock.now());
     const front: SshFront = {
@@ -99,8 +107,16 @@ export async function startLab(options: LabOptions): Promise<Lab> {
             username: user,
             hostKey: fingerprint(hostKey.parsed),
         },
-        ...{ password, clientKey: clientKey.text, meter, faults, console: shell, organisation, switches },
-        ...{ transcript: transcript.lines, files, stop: () => embedded.stop() },
+        password,
+        clientKey: clientKey.text,
+        meter,
+        faults,
+        console: shell,
+        organisation,
+        switches,
+        transcript: transcript.lines,
+        files,
+        stop: () => embedded.stop(),
     };
 }
 

@@ -5,7 +5,10 @@ export class Transcript {
 
     /** Masks this text from now on. */
     hide(secret: string): void {
-        if (secret !== "") this.secrets.add(secret);
+        if (secret === "") return;
+        this.secrets.add(secret);
+        // Calls are noted as JSON, where a secret with a quote or an umlaut may look different.
+        this.secrets.add(JSON.stringify(secret).slice(1, -1));
     }
 
     note(line: string): void {

@@ -9,7 +9,7 @@ import { Chunks } from "./chunks.js";
 import { helloOf } from "./hello.js";
 import { Life } from "./life.js";
 import { LineReader } from "./line-reader.js";
-import { describe, openExchange } from "./open.js";
+import { describeSession, openExchange } from "./open.js";
 import { BadLine, readRequest } from "./request.js";
 import { secretsOf } from "./wire-argument.js";
 
@@ -134,7 +134,7 @@ export class AgentSession {
         const session = openExchange(exchange, this.parts, this.logon);
         if ("code" in session) return { id, op: "error", error: session };
         this.context = session;
-        return { id, op: "opened", ...describe(session), ms: 0 };
+        return { id, op: "opened", ...describeSession(session), ms: 0 };
     }
 
     private exit(code: number, why: string): void {

@@ -80,9 +80,9 @@ export class FileTree {
         const node = this.get(from);
         if (!replace && this.find(to) !== undefined) throw new FileProblem("FAILURE");
         if (node.content === null && this.list(from).length > 0) throw new FileProblem("FAILURE");
-        this.nodes.delete(this.key(from));
-        this.nodes.delete(this.key(to));
+        // Written first: where that fails, the old one stays.
         this.put(to, node.content, node.mode);
+        if (this.key(from) !== this.key(to)) this.nodes.delete(this.key(from));
     }
 
     /** What lies directly in a folder. */

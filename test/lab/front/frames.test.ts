@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { WireArgument } from "../../../provider/session/frames.js";
 import { HandClock } from "../clock.js";
 import { type Lab, startLab } from "../lab.js";
 import { AGENT_PATH, OPEN, openedAgent, type RawAgent, type RawClient } from "./raw-client.js";
@@ -75,6 +76,26 @@ describe("lab: frames", () => {
         const ping = '{"id":91,"op":"ping","x":"';
         agent.channel.write(`${ping}${"x".repeat(65_536 - ping.length - 2)}"}\n`);
         expect(await agent.frame((frame) => frame.op === "pong" && frame.id === 91)).to.include({ id: 91 });
+    });
+
+    it("takes every tagged value, and writes no secret down", async () => {
+        lab.console.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["*"] });
+        const set = (par: Record<string, WireArgument>) =>
+            agent.call("Set-SendConnector", { Identity: "To Fabrikam", ...par });
+        for (const value of [
+            { $: "secure", v: 'hush "1"' },
+            { $: "bytes", v: "AQI=" },
+            { $: "null" },
+            { $: "merge", add: ["x"], remove: [] },
+        ] as const) {
+            expect(await set({ Comment: value })).to.include({ ok: true });
+        }
+        const credential = { $: "credential", user: "relay", v: 'hush "2"' } as const;
+        expect(await set({ AuthenticationCredential: credential, Force: { $: "switch" } })).to.include({ ok: true });
+        expect(lab.transcript.join("\n")).to.not.include("hush");
+        expect(lab.organisation.sendConnector("To Fabrikam")?.settings).to.deep.include({
+            Comment: "System.Collections.Hashtable",
+        });
     });
 
     it("answers in seven bits", async () => {

@@ -28,7 +28,7 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
 }
 
 /** What the `opened` frame tells of it. */
-export function describe(context: CmdletContext) {
+export function describeSession(context: CmdletContext) {
     const { server, session, directoryReachable, organisation } = context;
     const visible = CATALOGUE.map(({ name }) => name).filter((name) => !organisation.hiddenCmdlets.has(name));
     return {

@@ -64,6 +64,33 @@ describe("lab: SFTP", () => {
         expect(lab.meter.mark().sftpSessions).to.equal(1);
     });
 
+    it("knows the rename that replaces only where the switch says so", async () => {
+        await write("C:/ProgramData/a", "a");
+        await write("C:/ProgramData/b", "b");
+        // The library's server never tells its extensions, so its client is told here.
+        Object.assign(sftp, { _extensions: { "posix-rename@openssh.com": "1" } });
+        const replace = (from: string) =>
+            ask((done) => sftp.ext_openssh_rename(from, "C:/ProgramData/b", done as never));
+        expect(await refused(replace("C:/ProgramData/absent"))).to.equal(2);
+        await replace("C:/ProgramData/a");
+        expect(await read("C:/ProgramData/b")).to.equal("a");
+        expect(await names("C:/ProgramData")).to.deep.equal(["b"]);
+        lab.switches.posixRename = false;
+        const strict = await client.sftp();
+        Object.assign(strict, { _extensions: { "posix-rename@openssh.com": "1" } });
+        const code = await refused(
+            ask((done) => strict.ext_openssh_rename("C:/ProgramData/b", "C:/ProgramData/c", done as never)),
+        );
+        expect(code).to.equal(8);
+    });
+
+    it("leaves the file where it was when a rename fails", async () => {
+        await write("C:/ProgramData/a", "a");
+        const away = ask((done) => sftp.rename("C:/ProgramData/a", "C:/no/such/a", done as never));
+        expect(await refused(away)).to.equal(2);
+        expect(await read("C:/ProgramData/a")).to.equal("a");
+    });
+
     it("resolves paths as Windows' server does", async () => {
         const real = (path: string) => ask<string>((done) => sftp.realpath(path, done as never));
         expect(await real(".")).to.equal("/C:/Users/labadmin");
