@@ -1,5 +1,5 @@
-import { allowListOf, withAllowList } from "../agent/allow-list";
 import { kinds } from "../resources";
+import { allowListOf, withAllowList } from "./allow-list";
 import { sdkArgsOf } from "./sdk-args";
 
 /** A file that is written from the field tables, as a whole or in part. */

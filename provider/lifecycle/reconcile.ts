@@ -56,7 +56,8 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
         if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals));
         if (plan.calls.length === 0) return end();
         const [call] = plan.calls;
-        if (failure !== undefined && sameCalls(plan, failure.plan)) {
+        const again = writes < MAX_WRITES && failure?.error.transient === true;
+        if (failure !== undefined && sameCalls(plan, failure.plan) && !again) {
             return end(new CmdletError(resource, call?.cmd ?? "", failure.error, hintFor(failure.error)));
         }
         if (writes === MAX_WRITES) {

@@ -49,7 +49,7 @@ export const TIMEOUTS: Timeouts = {
     ping: 15_000,
     silence: 45_000,
     goodbye: 2_000,
-    quiet: 20,
+    quiet: 50,
     quietCap: 200,
     retryPause: [200, 700],
     reconnectPause: 5_000,
