@@ -21,10 +21,11 @@ async function main(): Promise<void> {
     const { host, port, username, hostKey } = lab.connection;
     const servers = lab.organisation.servers.map(({ name }) => name).join(", ");
     console.log(`A pretend Exchange organisation is running: ${servers}. Ctrl-C ends it.\n`);
-    for (const [key, value] of Object.entries({ host, port, username, hostKey })) {
+    const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
+    for (const [key, value] of Object.entries({ host, port, username, hostKey, exchangeServer })) {
         console.log(`pulumi config set exchange-tls:${key} ${value}`);
     }
-    console.log(`export EXCHANGE_TLS_PASSWORD=${lab.password}`);
+    console.log(`export EXCHANGE_TLS_PASSWORD='${lab.password}'`);
     const end = () => void lab.stop();
     process.once("SIGINT", end);
     process.once("SIGTERM", end);

@@ -16,7 +16,7 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
     if (endpoint.kind === "module") return sessionError("the lab has no module to import");
     if (endpoint.kind === "snapin" && !SNAP_INS.includes(endpoint.name)) return sessionError("no such snap-in");
     const credential = endpoint.kind === "remote" ? endpoint.credential : undefined;
-    if (credential !== undefined && !isKnown(credential, parts)) return sessionError("Access is denied.");
+    if (credential !== undefined && !isKnown(credential, parts)) return sessionError("Access is denied");
     const reachable = logon === "password" || credential !== undefined || parts.switches.keyLogonReachesDirectory;
     return {
         ...parts,
