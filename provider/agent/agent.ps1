@@ -67,7 +67,7 @@ $AllowList = @{
 }
 # </allow-list>
 
-# What the worker and the watchdog need: a thread of its own sees no function of this script but these.
+# Every function of this file: a thread of its own sees only those that are handed to it.
 $AgentFunctions = @(
     'New-Refusal', 'New-AgentError', 'New-ErrorFrame', 'Hide-Secret', 'Write-Frame'
     'Split-JsonText', 'Step-JsonToken', 'ConvertFrom-JsonString', 'ConvertFrom-JsonNumber'
@@ -1114,5 +1114,9 @@ try {
     $state.Watchdog = Start-AgentThread -Setup $setup -Command 'Watch-Agent' -State $state
     # The host feeds stdin line by line only to a plain script that names $input here, at its top level.
     foreach ($line in $input) { Receive-Line -State $state -Line ([string]$line) }
+}
+catch {
+    $problem = ConvertTo-Failure -ErrorRecord $_
+    Write-Frame -State $state -Frame (New-ErrorFrame -Id $null -Problem $problem)
 }
 finally { Stop-Agent -State $state }

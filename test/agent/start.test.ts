@@ -94,6 +94,11 @@ describeOnPowerShell("agent.ps1: hello and open", () => {
     const refusals: [what: string, exchange: unknown, code: string][] = [
         ["a module that is not there", { kind: "module", path: "/nowhere/at/all.psm1" }, "Session"],
         ["a snap-in that is not there", { kind: "snapin", name: "No.Such.SnapIn" }, "Session"],
+        [
+            "a server out of reach",
+            { kind: "remote", uri: "http://127.0.0.1:9/PowerShell/", authentication: "Kerberos" },
+            "Session",
+        ],
         ["an unknown kind", { kind: "else" }, "BadRequest"],
         ["an address without a scheme", { kind: "remote", uri: "ex01", authentication: "Kerberos" }, "BadRequest"],
         ["an unknown authentication", { kind: "remote", uri: "http://ex01/", authentication: "Guess" }, "BadRequest"],
