@@ -23,7 +23,8 @@ export class AgentProcess {
 
     constructor(environment: NodeJS.ProcessEnv = {}, command: readonly string[] = ["-File", agentPath]) {
         this.#child = spawn(powerShell ?? "pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", ...command], {
-            env: { ...process.env, ...environment },
+            // With a real terminal's name .NET may write its key codes to stdout, even when that is a pipe.
+            env: { ...process.env, TERM: "dumb", ...environment },
         });
         this.#child.stdin.on("error", () => undefined);
         this.#child.stdout.on("data", (chunk: Buffer) => this.#hear(chunk));
