@@ -30,7 +30,7 @@ export function visible(properties: Wire): Wire {
 /** What one resource remembers from run to run. */
 export interface Remembered {
     /** The program's inputs when they were last applied. */
-    readonly declared: Wire;
+    readonly program: Wire;
     readonly kept: Bookkeeping;
 }
 
@@ -40,13 +40,19 @@ export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
     const values = outputs.__declared as Wire | undefined;
     const own = Object.entries(outputs).filter(([key]) => key in kind.fields);
     return {
-        declared: { ...settings, ...(values ?? Object.fromEntries(own)) },
+        program: { ...settings, ...(values ?? Object.fromEntries(own)) },
         kept: {
             owned: outputs.__owned === true,
             added: (outputs.__added ?? nothingKept.added) as Bookkeeping["added"],
             previous: (outputs.__previous ?? nothingKept.previous) as Bookkeeping["previous"],
         },
     };
+}
+
+/** The hidden inputs among outputs, without what is memory. */
+export function hiddenInputs(outputs: Wire): Wire {
+    const names = ["__urn", "__organization", "__secrets"];
+    return Object.fromEntries(Object.entries(outputs).filter(([key]) => names.includes(key)));
 }
 
 /** Inputs that are not properties of the Exchange object. */

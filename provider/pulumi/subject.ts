@@ -5,11 +5,6 @@ import type { Section } from "../lifecycle/snapshot";
 import type { Kind } from "../resources/kind";
 import type { Hidden } from "./state";
 
-/** What messages call the object. */
-export function labelOf(kind: Kind, name: unknown): string {
-    return isSingleton(kind) || typeof name !== "string" ? kind.noun : `${kind.noun} '${name}'`;
-}
-
 /** How an object is found once its id is known. */
 export function byId(id: string): (section: Section) => Live | undefined {
     return (section) => section.find((live) => live.id === id.toLowerCase());
