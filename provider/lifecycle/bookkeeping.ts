@@ -57,3 +57,16 @@ export function remember(kept: Bookkeeping, { wanted, before, modes, singleton }
     }
     return { owned: kept.owned, added, previous };
 }
+
+/**
+ * What is remembered while it is not known whether a write happened: an entry to be added may be ours already, one to be
+ * taken out may be there still.
+ */
+export function eitherWay(before: Bookkeeping | undefined, after: Bookkeeping): Bookkeeping {
+    const names = new Set([...Object.keys(before?.added ?? {}), ...Object.keys(after.added)]);
+    const added = [...names].map((name) => [
+        name,
+        asSet([...(before?.added[name] ?? []), ...(after.added[name] ?? [])]),
+    ]);
+    return { ...after, added: Object.fromEntries(added) };
+}

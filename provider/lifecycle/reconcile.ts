@@ -3,7 +3,7 @@ import type { Kind } from "../resources/kind";
 import { AnswerLostError } from "../session/errors";
 import type { AgentError, CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
-import type { Bookkeeping } from "./bookkeeping";
+import { type Bookkeeping, eitherWay } from "./bookkeeping";
 import { inWords } from "./changes";
 import { CmdletError, NotReachedError, RefusedError } from "./errors";
 import { type Live, liveOf, readCall } from "./live";
@@ -81,7 +81,7 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
         } catch (error) {
             if (!(error instanceof ExchangeTlsError)) throw error;
             if (!(error instanceof AnswerLostError)) return end(error);
-            kept = plan.after;
+            kept = eitherWay(kept, plan.after);
             wrote = true;
             failure = undefined;
             try {

@@ -109,6 +109,7 @@ describe("objects that exist already, on the real engine", () => {
     });
 
     it("exact writes the list as it stands, and destroy puts the previous one back", async () => {
+        stack.exact = true;
         declareLists({ tlsSendDomainSecureList: ["new.com"], listModes: { tlsSendDomainSecureList: "exact" } });
         await succeed("up");
         expect(sendList()).to.deep.equal(["new.com"]);
