@@ -26,7 +26,7 @@ export interface SendConnectorProperties {
      *
      * Default: empty. Exchange 2010 and later. Parameter `Comment` of New-SendConnector, Set-SendConnector.
      */
-    comment?: pulumi.Input<string>;
+    comment?: pulumi.Input<string | null>;
     /**
      * Deliver by TLS or not at all. Cannot go with ignoreStartTls (S3).
      *
@@ -44,7 +44,7 @@ export interface SendConnectorProperties {
      *
      * Default: null. Exchange 2010 and later. Parameter `TlsDomain` of New-SendConnector, Set-SendConnector; core TLS setting.
      */
-    tlsDomain?: pulumi.Input<string>;
+    tlsDomain?: pulumi.Input<string | null>;
     /**
      * Mutual TLS with the domains in tlsSendDomainSecureList. Needs dnsRoutingEnabled and no ignoreStartTls (S1).
      *
@@ -62,7 +62,7 @@ export interface SendConnectorProperties {
      *
      * Default: null: the source server's FQDN. Exchange 2010 and later. Parameter `Fqdn` of New-SendConnector, Set-SendConnector; core TLS setting.
      */
-    fqdn?: pulumi.Input<string>;
+    fqdn?: pulumi.Input<string | null>;
     /**
      * Certificate to present, <I>issuer<S>subject, with private key and SMTP enabled on every source server. null: none.
      *

@@ -57,7 +57,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             if (isNew && declared.unknown.length === 0) {
                 const live = byName(kind, declared)(section);
                 const plan = planArrival(kind, declared, markOf(declared, on.hidden), live, undefined);
-                if (plan.refusals.length > 0) return problems(plan.refusals.map(({ message }) => message));
+                on.refuse(plan.refusals);
                 on.explain(plan);
             }
             this.#checked.add(on.hidden.urn);

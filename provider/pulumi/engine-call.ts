@@ -9,8 +9,9 @@ import { type Section, sectionOf } from "../lifecycle/snapshot";
 import type { Kind } from "../resources/kind";
 import { sessionFor } from "../session/pool";
 import type { Log } from "./engine-log";
-import { Failure, PartialFailure } from "./failures";
+import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
+import { maskerFor } from "./masking";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import type { Wire } from "./wire";
 
@@ -19,6 +20,7 @@ export class EngineCall {
     readonly hidden: Hidden;
     /** What messages call the object. */
     readonly label: string;
+    readonly #mask: (text: string) => string;
 
     constructor(
         readonly kind: Kind,
@@ -29,6 +31,7 @@ export class EngineCall {
         this.hidden = hiddenOf(properties);
         const { name } = properties;
         const told = !isSingleton(kind) && typeof name === "string" && !this.hidden.secrets.has("name");
+        this.#mask = maskerFor(kind, properties);
         this.label = told ? `${kind.noun} '${name}'` : kind.noun;
     }
 
@@ -57,7 +60,7 @@ export class EngineCall {
         const { kind, label: resource } = this;
         try {
             const outcome = await reconcile({ kind, session: this.#session(declared), resource, ...way }, kept);
-            for (const note of outcome.notes) this.log("info", this.hidden.urn, note);
+            for (const note of outcome.notes) this.#say(note);
             return outcome;
         } catch (error) {
             throw this.failure(error);
@@ -69,7 +72,7 @@ export class EngineCall {
         const outputs = this.outputs(declared, outcome.kept, outcome.live);
         if (outcome.error === undefined) return outputs;
         if (!outcome.wrote || id === undefined) throw this.failure(outcome.error);
-        throw new PartialFailure(this.label, outcome.error, id, outputs);
+        throw new PartialFailure(this.#mask(messageOf(this.label, outcome.error)), outcome.error, id, outputs);
     }
 
     outputs(declared: Declared, kept: Bookkeeping, live: Live | undefined, values: Wire = {}): Wire {
@@ -83,11 +86,16 @@ export class EngineCall {
     /** Tells the exact commands of a plan, secrets masked. */
     explain(plan: Plan): void {
         const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
-        for (const call of plan.calls) this.log("info", this.hidden.urn, explain(call, masked));
+        for (const call of plan.calls) this.#say(explain(call, masked));
     }
 
+    /** What went wrong as the engine shows it, secrets masked. */
     failure(cause: unknown): Failure {
-        return cause instanceof Failure ? cause : new Failure(this.label, cause);
+        return cause instanceof Failure ? cause : new Failure(this.#mask(messageOf(this.label, cause)), cause);
+    }
+
+    #say(text: string): void {
+        this.log("info", this.hidden.urn, this.#mask(text));
     }
 
     #session({ connection }: Declared) {

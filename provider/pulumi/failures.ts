@@ -6,8 +6,8 @@ import type { Wire } from "./wire";
  * of whatever check, diff, read or delete throws, beside the message that the engine prints anyway.
  */
 export class Failure extends Error {
-    constructor(resource: string, cause: unknown) {
-        super(messageOf(resource, cause), { cause });
+    constructor(message: string, cause: unknown) {
+        super(message, { cause });
         this.stack = "";
     }
 
@@ -21,16 +21,17 @@ export class PartialFailure extends Failure {
     readonly reasons: readonly string[];
 
     constructor(
-        resource: string,
+        message: string,
         cause: unknown,
         readonly id: string,
         readonly properties: Wire,
     ) {
-        super(resource, cause);
+        super(message, cause);
         this.reasons = [this.message];
     }
 }
 
+/** The one line (for a defect of ours: with the stack) that tells a failure of `resource`. */
 export function messageOf(resource: string, cause: unknown): string {
     if (cause instanceof ExchangeTlsError) {
         return cause.facts.resource === undefined ? `${resource}: ${cause.message}` : cause.message;

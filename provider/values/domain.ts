@@ -14,7 +14,7 @@ export function dnsName(text: string): string | undefined {
 
 function domainType(what: string, allow: { empty?: boolean; subdomains?: boolean }): ValueType {
     return {
-        typescript: "string",
+        typescript: allow.empty ? "string | null" : "string",
         parse(value) {
             if (allow.empty && (value === null || value === "")) return parsed(null);
             if (typeof value !== "string") return expected(what);

@@ -2,7 +2,7 @@ import { expected, parsed, type ValueType } from "./value-type";
 
 /** Free text, compared letter by letter. An empty text is no value. */
 export const text: ValueType = {
-    typescript: "string",
+    typescript: "string | null",
     parse(value) {
         if (value === null || value === "") return parsed(null);
         return typeof value === "string" ? parsed(value) : expected("a text");

@@ -21,13 +21,18 @@ describe("secrets", () => {
     before(async () => {
         lab = await startLab({ preset: "single", password: PASSWORD });
         stack = await InlineStack.create(lab, { EXCHANGE_TLS_PASSWORD: "", EXCHANGE_TLS_SERVICE_PASSWORD: SERVICE });
-        const passwordFile = join(stack.directory, "..", `${stack.directory.split("/").at(-1)}.password`);
+        const passwordFile = join(stack.directory, "password");
         await writeFile(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
         const wrongFile = `${passwordFile}.wrong`;
         await writeFile(wrongFile, WRONG, { mode: 0o600 });
         const connection = { ...connectionTo(lab), passwordFile };
         const service = { ...connection, exchange: { ...connection.exchange, username: "CONTOSO\\svc" } };
 
+        lab.console.run("Set-TransportConfig", { TLSSendDomainSecureList: [DOMAIN] });
+        lab.console.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["x.com"], Comment: COMMENT });
+        declare(connection);
+        runs.push(await stack.preview());
+        lab.console.run("Remove-SendConnector", { Identity: "To Fabrikam", Confirm: false });
         declare({ ...connection, passwordFile: wrongFile });
         runs.push(await stack.up());
         declare(connection);
@@ -62,6 +67,7 @@ describe("secrets", () => {
 
     it("are used: the runs did what they should", () => {
         expect(runs.map(({ failed }) => failed)).to.deep.equal([
+            true,
             true,
             false,
             false,
