@@ -44,7 +44,8 @@ async function tell(on: Telling): Promise<void> {
     on.heading("1. pulumi preview: what would be done");
     const first = await on.watch((cli) => on.stack.preview({ ...cli, diff: true }));
     on.holds("preview: 0 write calls", writes(first).length === 0, writes(first).length);
-    on.onePhase("preview", first);
+    on.phase("preview", first, 0);
+    on.foreignKept("preview");
 
     on.heading("2. pulumi up: the connector is made, our domain goes into both lists");
     const up = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
@@ -57,9 +58,12 @@ async function tell(on: Telling): Promise<void> {
     on.foreignKept("up");
     on.holds("up: writes by merge only", mergesOnly(up), `${writes(up).length} write call(s)`);
 
+    on.phase("up", up, 2);
+
     on.heading("3. pulumi up again: nothing to do");
     const again = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
     on.holds("second up: 0 write calls", writes(again).length === 0, writes(again).length);
+    on.phase("second up", again, 0);
     on.foreignKept("second up");
 
     on.heading("4. 3 a.m., somebody at the console");
@@ -91,7 +95,8 @@ async function tell(on: Telling): Promise<void> {
     on.holds("drift: theirs is not shown", !text.join("").includes(THEIRS), THEIRS);
     on.holds("drift: two resources to update", updates(events) === 2, updates(events));
     on.holds("drift: 0 write calls", writes(drift).length === 0, writes(drift).length);
-    on.onePhase("drift", drift);
+    on.phase("drift", drift, 0);
+    on.foreignKept("drift");
 
     on.heading("6. pulumi up: ours is repaired, theirs stays");
     const repair = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
@@ -104,6 +109,8 @@ async function tell(on: Telling): Promise<void> {
     on.foreignKept("repair");
     on.holds("repair: writes by merge only", mergesOnly(repair), `${writes(repair).length} write call(s)`);
 
+    on.phase("repair", repair, 2);
+
     on.heading("7. pulumi destroy: only ours goes");
     const gone = await on.watch((cli) => on.stack.destroy({ ...cli, diff: true }));
     on.holds("destroy: the connector is gone", on.connector() === undefined, "absent");
@@ -115,6 +122,7 @@ async function tell(on: Telling): Promise<void> {
     on.holds("destroy: theirs stays", on.lists()[0]?.includes(THEIRS) === true, THEIRS);
     on.foreignKept("destroy");
     on.holds("destroy: writes by merge only", mergesOnly(gone), `${writes(gone).length} write call(s)`);
+    on.phase("destroy", gone, 2);
 }
 
 interface CliOutput {
@@ -146,11 +154,12 @@ class Telling {
         return reading;
     }
 
-    onePhase(what: string, { connections, exchanges }: Reading): void {
-        const count = exchanges.open + exchanges.batch;
+    /** One connection; open and snapshot, and for writing at most two exchanges per level of dependencies. */
+    phase(what: string, { connections, exchanges }: Reading, levels: number): void {
+        const [count, most] = [exchanges.open + exchanges.batch, 2 + 2 * levels];
         this.holds(
-            `${what}: 1 connection, at most 2 exchanges`,
-            connections === 1 && count <= 2,
+            `${what}: 1 connection, at most ${most} exchanges`,
+            connections === 1 && count <= most,
             `${connections}, ${count}`,
         );
     }
