@@ -54,6 +54,8 @@ export interface Lab {
     readonly transcript: readonly string[];
     /** What lies on the server's disk, e.g. to put a pre-installed agent there. */
     readonly files: FileTree;
+    /** For another front of the same organisation. */
+    readonly parts: LabParts;
     /** Closes every socket; nothing is left behind. */
     stop(): Promise<void>;
 }
@@ -116,6 +118,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         switches,
         transcript: transcript.lines,
         files,
+        parts,
         stop: () => embedded.stop(),
     };
 }
