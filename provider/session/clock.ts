@@ -30,7 +30,10 @@ export interface Timeouts {
     readonly silence: number;
     /** From `bye` to the kill. */
     readonly goodbye: number;
-    /** A batch of writes leaves when so long brought no new one … */
+    /**
+     * A batch of writes leaves when so long brought no new one. Measured on 30 resources, 8 at a time: updates come up to
+     * 45 ms apart, because the engine checks and diffs one after another; 20 ms made 12 exchanges of them, 50 ms makes 4 …
+     */
     readonly quiet: number;
     /** … or when its first one has waited so long. */
     readonly quietCap: number;
