@@ -7,26 +7,32 @@ export class SshdLog {
     readonly lines: string[] = [];
     private readonly waiting = new Set<() => void>();
     private rest = "";
+    private over = false;
 
     constructor(private readonly parts: LabParts) {}
 
     listenTo(stream: Readable): void {
         stream.setEncoding("utf8");
         stream.on("data", (text: string) => this.hear(text));
+        stream.on("close", () => {
+            this.over = true;
+            this.wake();
+        });
     }
 
-    /** The first line that matches, said already or still to come. */
+    /** The first line that matches, said already or still to come; fails when sshd ends before. */
     until(pattern: RegExp, ms = 10_000): Promise<string> {
         let look = () => {};
-        const found = new Promise<string>((resolve) => {
+        const story = () => `${pattern} in sshd's log:\n${this.lines.join("\n")}`;
+        const found = new Promise<string>((resolve, reject) => {
             look = () => {
                 const line = this.lines.find((one) => pattern.test(one));
                 if (line !== undefined) resolve(line);
+                else if (this.over) reject(new Error(`sshd ended without ${story()}`));
             };
             this.waiting.add(look);
             look();
         });
-        const story = () => `${pattern} in sshd's log:\n${this.lines.join("\n")}`;
         return inTime(found, ms, story).finally(() => this.waiting.delete(look));
     }
 
@@ -38,6 +44,10 @@ export class SshdLog {
             this.parts.transcript.note(`sshd: ${line}`);
             this.count(line);
         }
+        this.wake();
+    }
+
+    private wake(): void {
         for (const look of this.waiting) look();
     }
 

@@ -19,7 +19,7 @@ export class Places {
     }
 
     static async make(): Promise<Places> {
-        const places = new Places(await mkdtemp(join(tmpdir(), "exchange-tls-lab-")));
+        const places = new Places(await mkdtemp(join(tmpdir(), "exchange-tls-")));
         // sshd takes the arguments of its SFTP server apart at blanks, without any quotes.
         if (/[\s"]/.test(places.root)) {
             await places.remove();

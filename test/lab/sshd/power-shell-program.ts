@@ -14,7 +14,6 @@ export function powerShellProgram(pwsh: string): Program {
         TERM: "dumb",
         POWERSHELL_TELEMETRY_OPTOUT: "1",
         POWERSHELL_UPDATECHECK: "Off",
-        DOTNET_EnableDiagnostics: "0",
     };
     return { command: [pwsh], environment, alias: true };
 }

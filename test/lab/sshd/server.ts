@@ -8,7 +8,7 @@ import { freePort } from "./free-port.js";
 import type { KeyFiles } from "./keys.js";
 import { SshdLog } from "./log.js";
 import type { Places } from "./places.js";
-import { allProcesses, belonging, kill, type Seen, upTo } from "./processes.js";
+import { belonging, kill, type Seen, upTo } from "./processes.js";
 
 /** OpenSSH's sshd in the foreground, and whatever it starts. */
 export class SshdServer {
@@ -21,17 +21,16 @@ export class SshdServer {
 
     /** Somebody else may take the free port first, hence the second and the third try. */
     static async start(sshd: string, parts: LabParts, places: Places, keys: KeyFiles): Promise<SshdServer> {
-        // As root it wants an empty folder for its unprivileged half, which a boot would have made.
+        // As root it wants an empty folder for its unprivileged half. A boot makes it, so it stays: others may need it.
         if (process.getuid?.() === 0) await mkdir("/run/sshd", { recursive: true, mode: 0o755 });
         for (let tries = 3; ; tries--) {
             const server = await SshdServer.launch(sshd, parts, places, keys);
-            const answer = await server.log.until(
-                /^Server listening on 127|^Cannot bind any address|fatal|No such|error/i,
-            );
-            if (answer.startsWith("Server listening")) return server;
-            await server.stop();
-            if (tries === 1 || !answer.startsWith("Cannot bind")) {
-                throw new Error(`sshd did not start:\n${server.log.lines.join("\n")}`);
+            try {
+                await server.log.until(/^Server listening on 127/);
+                return server;
+            } catch (cause) {
+                await server.stop();
+                if (tries === 1 || !server.log.lines.includes("Cannot bind any address.")) throw cause;
             }
         }
     }
@@ -50,6 +49,10 @@ export class SshdServer {
         return new SshdServer(child, port, log, `${MARK}=${places.root}`);
     }
 
+    get pid(): number | undefined {
+        return this.child.pid;
+    }
+
     /** Processes of sessions: sshd's own and what they run, orphans among them. */
     sessions(): readonly Seen[] {
         return this.child.pid === undefined ? [] : belonging(this.child.pid, this.mark);
@@ -63,24 +66,32 @@ export class SshdServer {
     /** Kills sshd's own processes of every session, or of the one that runs `pid`: its connection goes without a word. */
     cut(pid?: number): void {
         const candidates = pid === undefined ? this.sessions() : upTo(this.child.pid ?? 0, pid);
-        for (const { pid, name } of candidates) if (name.startsWith("sshd")) kill(pid, "SIGKILL");
+        for (const one of candidates) if (isSshd(one)) kill(one.pid, "SIGKILL");
     }
 
-    /** Ends everything; gives what could not be ended. */
-    async stop(): Promise<readonly Seen[]> {
-        const { pid, exitCode, signalCode } = this.child;
-        if (pid === undefined) return [];
-        // Stopped first, so that no connection is taken between looking and killing.
-        if (exitCode === null && signalCode === null) kill(pid, "SIGSTOP");
-        const sessions = new Set(this.sessions().map((one) => one.pid));
-        for (const one of sessions) kill(one, "SIGKILL");
-        if (exitCode === null && signalCode === null) {
+    /** Ends everything, from the leaves up: each is taken note of by who started it, and no zombie is left to init. */
+    async stop(): Promise<void> {
+        await this.killSessions((one) => !isSshd(one));
+        await this.killSessions(isSshd);
+        if (this.child.exitCode === null && this.child.signalCode === null) {
             const gone = once(this.child, "exit");
-            kill(pid, "SIGKILL");
+            this.child.kill("SIGKILL");
             await inTime(gone, 10_000, () => "sshd ends");
         }
         this.child.stderr?.destroy();
-        const left = () => allProcesses().filter((one) => sessions.has(one.pid));
-        return untilNone(left, 10_000);
     }
+
+    private async killSessions(wanted: (one: Seen) => boolean): Promise<void> {
+        const left = await untilNone(() => {
+            const found = this.sessions().filter(wanted);
+            for (const { pid } of found) kill(pid, "SIGKILL");
+            return found;
+        }, 10_000);
+        if (left.length > 0) throw new Error(`Processes that cannot be killed: ${JSON.stringify(left)}`);
+    }
+}
+
+/** Newer versions have programs of several names. */
+function isSshd({ name }: Seen): boolean {
+    return name.startsWith("sshd");
 }
