@@ -70,7 +70,7 @@ export interface SendConnectorProperties {
      */
     tlsCertificateName?: pulumi.Input<string | null>;
     /**
-     * How to authenticate at the smart hosts. Only with smartHosts (S10).
+     * How to authenticate at the smart hosts. Only with smartHosts (S10). BasicAuth and BasicAuthRequireTLS need a credential, which cannot be declared yet: leave the property out to keep them (S11).
      *
      * Default: None. Exchange 2010 and later. Parameter `SmartHostAuthMechanism` of New-SendConnector, Set-SendConnector; core TLS setting.
      */

@@ -4,9 +4,11 @@ import * as exchange from "pulumi-exchange-tls";
 // Mutual TLS ("Domain Security") with one partner: a send connector for the partner's domain, and the domain in both
 // secure lists. Nobody else's connectors or list entries are touched.
 const config = new pulumi.Config();
-const partner = config.get("partner") ?? "fabrikam.com";
-const sourceServers = config.getObject<string[]>("sourceServers") ?? ["EX01"];
-const fqdn = config.get("fqdn") ?? "mail.contoso.com";
+const partner = config.require("partner");
+// Name on your certificate, as the partner expects it; left out, Exchange uses the source server's name.
+const fqdn = config.get("fqdn");
+// Left out, Exchange takes the server that answers.
+const sourceTransportServers = config.getObject<string[]>("sourceServers");
 
 const connection = exchange.connection();
 
@@ -14,8 +16,8 @@ const send = new exchange.SendConnector("partner", {
     connection,
     name: `To ${partner} (mutual TLS)`,
     addressSpaces: [partner],
-    sourceTransportServers: sourceServers,
-    fqdn,
+    ...(sourceTransportServers && { sourceTransportServers }),
+    ...(fqdn && { fqdn }),
     dnsRoutingEnabled: true,
     ignoreStartTls: false,
     requireTls: true,

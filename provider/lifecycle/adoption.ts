@@ -1,8 +1,9 @@
 import type { Kind } from "../resources/kind";
-import { type Bookkeeping, claimed, nothingKept } from "./bookkeeping";
+import { type Bookkeeping, claim, nothingKept } from "./bookkeeping";
 import { inWords, shown } from "./changes";
 import type { Declared } from "./declared";
 import { isSingleton, type Live } from "./live";
+import { nobody, type Others } from "./others";
 import { type Plan, planChange, planCreate } from "./plan";
 
 /**
@@ -16,32 +17,57 @@ export function planArrival(
     live: Live | undefined,
     kept: Bookkeeping | undefined,
 ): Plan {
-    if (live === undefined) return planCreate(kind, declared, { ...nothingKept, owned: true }, mark);
-    const start = kept ?? startingPoint(kind, declared, mark, live);
-    const stranger = !isSingleton(kind) && declared.adopt === false && live.mark !== mark;
-    if (start === undefined || stranger) return refused(kind, declared, live);
-    const plan = planChange(kind, declared, start, live);
+    const { create } = kind.cmdlets;
+    if (live === undefined) {
+        return create === undefined ? notThere(kind) : planCreate(kind, create, declared, mark);
+    }
+    // Ownership is believed only where the object itself says so: a lost or refused New- may have met a stranger's.
+    const ours = isSingleton(kind) || live.mark === mark || declared.adopt === "own";
+    const start = kept !== undefined && (ours || !kept.owned) ? kept : startingPoint(kind, declared, ours);
+    if (start === undefined) return refused(kind, declared, live);
+    const plan = planUpdate(kind, declared, start, live);
     return { ...plan, notes: kept === undefined ? notesOf(kind, declared, mark, live, plan) : plan.notes };
 }
 
-/** What `update` does: `adopt: "own"`, when it is new, claims what had only been taken over. */
-export function planUpdate(kind: Kind, declared: Declared, kept: Bookkeeping, live: Live): Plan {
-    const own = declared.adopt === "own" && !kept.owned;
-    return planChange(kind, declared, own ? claimed(isSingleton(kind) ? declared.values : {}) : kept, live);
+/** What `update` does: whatever is declared while `adopt` is `"own"` is claimed. */
+export function planUpdate(
+    kind: Kind,
+    declared: Declared,
+    kept: Bookkeeping,
+    live: Live,
+    others: Others = nobody,
+): Plan {
+    const start = declared.adopt === "own" ? claim(kept, declared.values, isSingleton(kind)) : kept;
+    return planChange(kind, declared, start, live, others);
 }
 
-function startingPoint(kind: Kind, declared: Declared, mark: string, live: Live): Bookkeeping | undefined {
-    if (declared.adopt === "own") return claimed(isSingleton(kind) ? declared.values : {});
-    if (!isSingleton(kind) && live.mark === mark) return claimed({});
+function startingPoint(kind: Kind, declared: Declared, ours: boolean): Bookkeeping | undefined {
+    if (ours && !isSingleton(kind)) return { ...nothingKept, owned: true };
     return isSingleton(kind) || declared.adopt ? nothingKept : undefined;
+}
+
+function notThere(kind: Kind): Plan {
+    const message = `the server shows no ${kind.noun}, although there is always one`;
+    return {
+        action: "none",
+        changes: [],
+        calls: [],
+        refusals: [{ code: "Unreadable", message }],
+        notes: [],
+        after: nothingKept,
+    };
 }
 
 function refused(kind: Kind, declared: Declared, live: Live): Plan {
     const names = Object.keys(declared.values);
     const there = names.map((name) => `${name}: ${shown(kind.fields, name, live.values[name])}`).join(", ");
-    const message =
-        `${kind.noun} '${live.name}' exists already (${there}). Set adopt: true to manage the declared properties ` +
-        `(destroy puts their present values back), adopt: "own" to own it altogether, or choose another name`;
+    const hint =
+        live.mark === undefined
+            ? "Set adopt: true to manage the declared properties (destroy puts their present values back), " +
+              'adopt: "own" to own it altogether, or choose another name'
+            : `It carries the mark of another Pulumi resource, [pulumi ${live.mark}]: if that one was renamed or moved, ` +
+              "name it in the option aliases; if its stack is gone, adopt takes the connector over";
+    const message = `${kind.noun} '${live.name}' exists already (${there}). ${hint}`;
     return {
         action: "none",
         changes: [],

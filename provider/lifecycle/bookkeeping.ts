@@ -20,10 +20,20 @@ export interface Bookkeeping {
 
 export const nothingKept: Bookkeeping = { owned: false, added: {}, previous: {} };
 
-/** Everything that is declared counts as ours: the object, or the entries of an object that always exists. */
-export function claimed(values: FieldValues): Bookkeeping {
+/** Everything that is declared counts as ours as well: the object, or the entries of an object that always exists. */
+export function claim(kept: Bookkeeping, values: FieldValues, singleton: boolean): Bookkeeping {
+    if (!singleton) return { owned: true, added: kept.added, previous: {} };
     const lists = Object.entries(values).filter((entry): entry is [string, readonly Canonical[]] => isList(entry[1]));
-    return { owned: true, added: Object.fromEntries(lists), previous: {} };
+    const added = lists.map(([name, entries]) => [name, asSet([...(kept.added[name] ?? []), ...entries])]);
+    return { ...kept, owned: true, added: { ...kept.added, ...Object.fromEntries(added) } };
+}
+
+/** The entries of a list that this resource put there: one by one, or by having written the list as a whole. */
+export function oursIn(kept: Bookkeeping, field: string): readonly Canonical[] {
+    const whole = kept.previous[field];
+    const written = whole && isList(whole.wrote) ? whole.wrote : [];
+    const before = whole && isList(whole.was) ? whole.was : [];
+    return asSet([...(kept.added[field] ?? []), ...written.filter((entry) => !before.includes(entry))]);
 }
 
 export interface Taken {
@@ -47,15 +57,20 @@ export function remember(kept: Bookkeeping, { wanted, before, modes, singleton }
         const was = before[name];
         if (isList(value) && (modes[name] === "merge" || (kept.owned && singleton))) {
             const missing = value.filter((entry) => !isList(was) || !was.includes(entry));
-            const ours = asSet([...(kept.added[name] ?? []).filter((entry) => value.includes(entry)), ...missing]);
+            const ours = asSet([...oursIn(kept, name).filter((entry) => value.includes(entry)), ...missing]);
             if (ours.length > 0) added[name] = ours;
+            delete previous[name];
         } else if (!kept.owned && was !== undefined) {
             // Not `??`: null is a value that a property may have had.
             const first = kept.previous[name];
-            previous[name] = { was: first === undefined ? was : first.was, wrote: value };
+            previous[name] = { was: first === undefined ? without(was, kept.added[name]) : first.was, wrote: value };
         }
     }
     return { owned: kept.owned, added, previous };
+}
+
+function without(value: FieldValue, entries: readonly Canonical[] = []): FieldValue {
+    return isList(value) ? value.filter((entry) => !entries.includes(entry)) : value;
 }
 
 /**

@@ -22,6 +22,14 @@ export class UnreadableError extends ExchangeTlsError {
         });
     }
 
+    static implausible(kind: Kind, count: number): UnreadableError {
+        return new UnreadableError({
+            step: `reading ${kind.noun}s with ${kind.cmdlets.get}`,
+            answer: `the answer cannot be right: ${count} object(s), or one without a Guid`,
+            hint: "Nothing was changed. Run the cmdlet by hand as the same account, then run again",
+        });
+    }
+
     static noAnswer(kind: Kind): UnreadableError {
         return new UnreadableError({
             step: `reading ${kind.noun}s with ${kind.cmdlets.get}`,
@@ -32,17 +40,17 @@ export class UnreadableError extends ExchangeTlsError {
     }
 }
 
-/** The plan is not valid; nothing was sent. */
+/** The plan is not valid. */
 export class RefusedError extends ExchangeTlsError {
     readonly code = "Refused";
     readonly refusals: readonly Refusal[];
 
-    constructor(resource: string, refusals: readonly Refusal[]) {
+    constructor(resource: string, refusals: readonly Refusal[], wrote = false) {
         super({
             resource,
             step: "planning",
             answer: refusals.map(({ message }) => message).join("; "),
-            hint: "Nothing was sent. Change the program",
+            hint: wrote ? "An earlier write of this run was accepted" : "Nothing was sent. Change the program",
         });
         this.refusals = refusals;
     }
@@ -77,6 +85,16 @@ export class NotReachedError extends ExchangeTlsError {
             answer: `after two writes the server still shows another value: ${differences.join("; ")}`,
             hint: "Somebody else or a policy sets it: find out who, or take the property out of the program",
         });
+    }
+}
+
+/** A defect of this package, met after something may have been written. */
+export class DefectError extends ExchangeTlsError {
+    readonly code = "Defect";
+
+    constructor(resource: string, cause: unknown) {
+        const answer = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+        super({ resource, step: "writing", answer, hint: "Please report this defect of pulumi-exchange-tls", cause });
     }
 }
 

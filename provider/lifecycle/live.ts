@@ -1,7 +1,7 @@
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
 import type { CmdletCall, WireObject, WireValue } from "../session/frames";
-import type { Parsed } from "../values/value-type";
+import type { Canonical, Parsed } from "../values/value-type";
 import { splitMark } from "./mark";
 
 /** One object as the server showed it. */
@@ -64,11 +64,11 @@ function one(parsed: Parsed): FieldValue | undefined {
     return parsed.ok ? parsed.canonical : undefined;
 }
 
-function listOf(wire: WireValue, parse: (value: unknown) => Parsed): FieldValue | undefined {
+/** An entry that is not understood stays as it stands: somebody else's odd entry must not hide our own. */
+function listOf(wire: WireValue, parse: (value: unknown) => Parsed): FieldValue {
     // An empty multivalued property may arrive as null.
     const entries = Array.isArray(wire) ? wire : wire === null ? [] : [wire];
-    const canonical = entries.map((entry) => one(parse(entry)));
-    return canonical.includes(undefined) ? undefined : asSet(canonical as never);
+    return asSet(entries.map((entry) => one(parse(entry)) ?? String(entry)) as Canonical[]);
 }
 
 /** How a `Set-` call names the object: by name, unless the name could be taken for more than one object. */

@@ -1,13 +1,14 @@
 import type { Kind } from "../resources/kind";
-import { violated } from "../resources/rule";
+import { type Rule, violated } from "../resources/rule";
 import { type FieldValue, type FieldValues, isList, sameValue } from "../resources/values";
 import type { CmdletCall } from "../session/frames";
 import type { Canonical } from "../values/value-type";
-import { type Bookkeeping, remember } from "./bookkeeping";
+import { type Bookkeeping, nothingKept, oursIn, remember } from "./bookkeeping";
 import { argumentsFor, type Change } from "./changes";
 import type { Declared } from "./declared";
 import { identityOf, isSingleton, type Live, selection } from "./live";
 import { withMark } from "./mark";
+import { nobody, type Others } from "./others";
 
 /** Why a plan may not be carried out. */
 export interface Refusal {
@@ -29,7 +30,7 @@ export interface Plan {
 }
 
 /** How an object that is not there comes to be. */
-export function planCreate(kind: Kind, declared: Declared, kept: Bookkeeping, mark: string): Plan {
+export function planCreate(kind: Kind, create: string, declared: Declared, mark: string): Plan {
     const values = { ...kind.initial, ...declared.values };
     const companions = kind.companions({ wanted: declared.values, declared: declared.values, merged: values });
     const wanted: FieldValues = { ...declared.values, ...companions };
@@ -41,17 +42,25 @@ export function planCreate(kind: Kind, declared: Declared, kept: Bookkeeping, ma
     return {
         action: "create",
         changes,
-        calls: [{ cmd: kind.cmdlets.create ?? "", par, sel: selection(kind) }],
+        calls: [{ cmd: create, par, sel: selection(kind) }],
         refusals: refusalsFor(kind, { ...values, ...companions }),
         notes: [],
-        after: remember(kept, { wanted, before: {}, modes: declared.modes, singleton: false }),
+        after: remember(
+            { ...nothingKept, owned: true },
+            { wanted, before: {}, modes: declared.modes, singleton: false },
+        ),
     };
 }
 
 /** How a live object comes to what is declared: only what differs, in one call, with what must go along. */
-export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, live: Live): Plan {
-    const unreadable = Object.keys(declared.values).filter((name) => live.values[name] === undefined);
-    const own = differences(declared, kept, live);
+export function planChange(
+    kind: Kind,
+    declared: Declared,
+    kept: Bookkeeping,
+    live: Live,
+    others: Others = nobody,
+): Plan {
+    const own = differences(declared, kept, live, others);
     const merged = { ...live.values, ...Object.fromEntries(own.map((change) => [change.field, result(change, live)])) };
     const wantedNow = Object.fromEntries(
         own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
@@ -68,7 +77,7 @@ export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, li
         changes,
         calls: changes.length === 0 ? [] : [changeCall(kind, live, changes)],
         refusals: [
-            ...unreadable.map((name) => unreadableRefusal(kind, name, live)),
+            ...unreadable(kind, Object.keys(declared.values), live),
             ...(changes.length === 0 ? [] : refusalsFor(kind, { ...merged, ...companions })),
         ],
         notes: [],
@@ -81,20 +90,22 @@ export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, li
     };
 }
 
-function differences(declared: Declared, kept: Bookkeeping, live: Live): readonly Change[] {
+function differences(declared: Declared, kept: Bookkeeping, live: Live, others: Others): readonly Change[] {
     const { values, modes } = declared;
     // A list that the program no longer mentions loses the entries that we added to it, and nothing else.
-    const released = Object.keys(kept.added).filter((name) => !(name in values) && modes[name] === "merge");
+    const released = Object.keys(kept.added).filter((name) => !(name in values));
+    const merged = (field: string) => modes[field] === "merge" || !(field in values);
     return [...Object.keys(values), ...released].flatMap((field): Change[] => {
         const now = live.values[field];
         const wanted = values[field];
         const desired = wanted === undefined ? [] : wanted;
         if (now === undefined) return [];
-        if (modes[field] !== "merge" || !isList(now) || !isList(desired)) {
+        if (!merged(field) || !isList(now) || !isList(desired)) {
             return sameValue(now, desired) ? [] : [{ field, how: "set", from: now, to: desired }];
         }
         const add = desired.filter((entry) => !now.includes(entry));
-        const remove = (kept.added[field] ?? []).filter((entry) => !desired.includes(entry) && now.includes(entry));
+        const left = oursIn(kept, field).filter((entry) => !desired.includes(entry) && now.includes(entry));
+        const remove = left.filter((entry) => others.entry(field, entry) === undefined);
         return add.length + remove.length === 0 ? [] : [{ field, how: "merge", add, remove }];
     });
 }
@@ -120,18 +131,31 @@ export function changeCall(kind: Kind, live: Live, changes: readonly Change[]): 
     return { cmd: kind.cmdlets.change, par: { ...identity, ...par }, sel: [] };
 }
 
+/** Rules that the object would break. */
 export function refusalsFor(kind: Kind, values: FieldValues): readonly Refusal[] {
-    return violated(kind.rules, values)
-        .filter(({ severity }) => severity === "error")
-        .map(({ code, text }) => ({ code, message: `${text} (${code})` }));
+    return refusalsOf(kind.rules, values);
 }
 
-function unreadableRefusal(kind: Kind, name: string, live: Live): Refusal {
-    const text = live.unreadable[name];
-    const why =
-        text === undefined
-            ? "the server's object has no such property"
-            : `the server's value ${text} is not understood`;
-    const parameter = kind.fields[name]?.parameter ?? name;
-    return { code: "Unreadable", message: `${name} (${parameter}) cannot be managed: ${why}` };
+/** Rules that the program breaks whatever is live. */
+export function inputRefusals(kind: Kind, declared: FieldValues): readonly Refusal[] {
+    return refusalsOf([...kind.rules, ...kind.inputRules], declared);
+}
+
+function refusalsOf(rules: readonly Rule[], values: FieldValues): readonly Refusal[] {
+    return violated(rules, values).map(({ code, text }) => ({ code, message: `${text} (${code})` }));
+}
+
+/** Managed properties whose live value is not known: nothing may be done or said about the object. */
+export function unreadable(kind: Kind, names: readonly string[], live: Live): readonly Refusal[] {
+    return names
+        .filter((name) => live.values[name] === undefined)
+        .map((name) => {
+            const text = live.unreadable[name];
+            const why =
+                text === undefined
+                    ? "the server's object has no such property"
+                    : `the server's value ${text} is not understood`;
+            const parameter = kind.fields[name]?.parameter ?? name;
+            return { code: "Unreadable", message: `${name} (${parameter}) cannot be managed: ${why}` };
+        });
 }

@@ -5,7 +5,7 @@ import type { AgentError, CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
 import { type Bookkeeping, eitherWay } from "./bookkeeping";
 import { inWords } from "./changes";
-import { CmdletError, NotReachedError, RefusedError } from "./errors";
+import { CmdletError, DefectError, NotReachedError, RefusedError } from "./errors";
 import { type Live, liveOf, readCall } from "./live";
 import type { Plan } from "./plan";
 import { look, type Section, sectionOf, seen } from "./snapshot";
@@ -53,7 +53,7 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             ...(error && { error }),
         });
         notes.push(...plan.notes);
-        if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals));
+        if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals, wrote));
         if (plan.calls.length === 0) return end();
         const [call] = plan.calls;
         const again = writes < MAX_WRITES && failure?.error.transient === true;
@@ -73,13 +73,12 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             const { results, readBack } = await session.write(plan.calls, readCall(kind));
             const error = results.map(errorOf).find((one) => one !== undefined);
             failure = error && { error, plan };
-            // Values taken over are safe to remember whatever happened; an entry is ours only when its write was accepted.
-            kept = error === undefined ? plan.after : { ...plan.after, added: kept?.added ?? {} };
+            kept = error === undefined ? plan.after : afterRefusal(plan, kept);
             wrote ||= error === undefined;
             live = target.find(errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack));
             live ??= created(kind, plan, results);
         } catch (error) {
-            if (!(error instanceof ExchangeTlsError)) throw error;
+            if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
             if (!(error instanceof AnswerLostError)) return end(error);
             kept = eitherWay(kept, plan.after);
             wrote = true;
@@ -91,6 +90,14 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             }
         }
     }
+}
+
+/**
+ * What is remembered of a write that the server refused: values taken over are safe to remember whatever happened, an
+ * entry is ours only when its write was accepted, and an object that could not be made is not ours at all.
+ */
+function afterRefusal(plan: Plan, kept: Bookkeeping | undefined): Bookkeeping | undefined {
+    return plan.action === "create" ? kept : { ...plan.after, added: kept?.added ?? {} };
 }
 
 /** A new object may not be visible yet through the domain controller that answers the reading. */

@@ -3,7 +3,7 @@ import type { Kind } from "../resources/kind";
 import type { CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
 import { UnreadableError } from "./errors";
-import { type Live, liveOf, readCall } from "./live";
+import { isSingleton, type Live, liveOf, readCall } from "./live";
 
 /** What was seen of one kind: all its objects. An object that is in none of them is absent. */
 export type Section = readonly Live[];
@@ -54,5 +54,9 @@ export function seen(session: AgentSession, kind: Kind, result: CallResult | und
 function understand(kind: Kind, result: CallResult | undefined): Section {
     if (result === undefined || "skipped" in result) throw UnreadableError.noAnswer(kind);
     if (!result.ok) throw UnreadableError.from(kind, result.error);
-    return result.out.map((object) => liveOf(kind, object));
+    const section = result.out.map((object) => liveOf(kind, object));
+    // Nothing where there is always one, or an object that cannot be told from others, is no answer: never "absent".
+    const plausible = isSingleton(kind) ? section.length === 1 : section.every(({ id }) => id !== "");
+    if (!plausible) throw UnreadableError.implausible(kind, section.length);
+    return section;
 }

@@ -1,11 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
 import { VanishedError } from "../lifecycle/errors";
-import { isSingleton, singletonId } from "../lifecycle/live";
-import { refusalsFor } from "../lifecycle/plan";
+import { isSingleton, type Live, singletonId } from "../lifecycle/live";
+import { inputRefusals, type Refusal, unreadable } from "../lifecycle/plan";
 import { present } from "../lifecycle/present";
 import { planRemoval } from "../lifecycle/removal";
 import type { Kind } from "../resources/kind";
+import type { ConnectionSettings } from "../session/connection-settings";
 import { attachToEngine } from "./engine";
 import { EngineCall } from "./engine-call";
 import type { Log } from "./engine-log";
@@ -24,6 +25,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #checked = new Set<string>();
     /** Resources that exist for the engine: a replacement's second check looks like that of a new resource. */
     readonly #existing = new Set<string>();
+    /** Connections of this run's program: newer than those in the state. */
+    readonly #connections = new Map<string, ConnectionSettings>();
     #log: Log = () => undefined;
 
     constructor(readonly kind: Kind) {}
@@ -48,11 +51,16 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
         }
         const { declared } = decoded;
-        const broken = refusalsFor(kind, declared.values);
+        const broken = inputRefusals(kind, declared.values);
         if (broken.length > 0) return problems(broken.map(({ message }) => message));
         if (declared.connection === undefined) return { inputs };
         try {
             const section = await on.section(declared);
+            const { name } = declared.values;
+            const twin = typeof name === "string" ? on.others(declared).object(name) : undefined;
+            if (twin !== undefined) return problems([`${on.label} is declared twice: ${twin} has the same name`]);
+            on.register(declared);
+            this.#connections.set(on.hidden.urn, declared.connection);
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
             if (isNew && declared.unknown.length === 0) {
                 const live = byName(kind, declared)(section);
@@ -76,12 +84,14 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const decoded = declaredOf(kind, inputs);
         if (!decoded.ok || decoded.declared.unknown.length > 0) return changed;
         const { declared } = decoded;
-        const live = byId(id)(await on.section(declared));
+        const section = await on.section(declared);
+        const live = byId(id)(section);
         if (live === undefined) return { ...changed, replaces: ["name"] };
 
         const { program, kept } = rememberedOf(kind, olds);
-        const plan = planUpdate(kind, declared, kept, live);
+        const plan = planUpdate(kind, declared, kept, live, on.others(declared));
         if (this.#checked.has(on.hidden.urn)) {
+            on.refuse(taken(byName(kind, declared)(section), live));
             on.refuse(plan.refusals);
             on.explain(plan);
         }
@@ -113,7 +123,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             find: byId(id),
             plan(live, kept = remembered) {
                 if (live === undefined) throw new VanishedError(on.label);
-                return planUpdate(kind, declared, kept, live);
+                return planUpdate(kind, declared, kept, live, on.others(declared));
             },
         };
         return { outs: on.settle(await on.reconcile(declared, way, remembered), declared, id) };
@@ -127,6 +137,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         this.#existing.add(on.hidden.urn);
         const live = byId(id)(await on.section(declared));
         if (live === undefined) return {};
+        on.refuse(unreadable(kind, Object.keys(declared.values), live));
         const values = present(kind, declared, live);
         return {
             id: live.id,
@@ -138,15 +149,23 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     async delete(id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
         const { program, kept: remembered } = rememberedOf(this.kind, props);
+        const before = on.declared(program);
+        const declared = { ...before, connection: this.#connections.get(on.hidden.urn) ?? before.connection };
         const way: Parameters<EngineCall["reconcile"]>[1] = {
             find: byId(id),
-            plan: (live, kept = remembered) => planRemoval(this.kind, kept, live),
+            plan: (live, kept = remembered) => planRemoval(this.kind, kept, live, on.others(declared)),
         };
-        const { error } = await on.reconcile(on.declared(program), way, remembered);
+        const { error } = await on.reconcile(declared, way, remembered);
         if (error) throw on.failure(error);
     }
 
     #call(properties: Wire): EngineCall {
         return new EngineCall(this.kind, properties, this.#log);
     }
+}
+
+/** A rename onto the name of another object. */
+function taken(holder: Live | undefined, live: Live): readonly Refusal[] {
+    if (holder === undefined || holder.id === live.id) return [];
+    return [{ code: "Exists", message: `another object has the name '${holder.name}' already: choose another name` }];
 }

@@ -1,17 +1,20 @@
+import { ExchangeTlsError } from "../errors";
 import type { Bookkeeping } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
 import { explain } from "../lifecycle/explain";
 import { isSingleton, type Live } from "../lifecycle/live";
+import type { Others } from "../lifecycle/others";
 import type { Plan, Refusal } from "../lifecycle/plan";
 import { type Outcome, reconcile, type Target } from "../lifecycle/reconcile";
 import { type Section, sectionOf } from "../lifecycle/snapshot";
 import type { Kind } from "../resources/kind";
 import { sessionFor } from "../session/pool";
-import type { Log } from "./engine-log";
+import type { Log, Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor } from "./masking";
+import { othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import type { Wire } from "./wire";
 
@@ -52,6 +55,16 @@ export class EngineCall {
         }
     }
 
+    /** Notes that this resource is part of the run. */
+    register(declared: Declared): void {
+        register(this.#session(declared), this.kind, this.hidden.urn, declared);
+    }
+
+    /** What the rest of the run declares. */
+    others(declared: Declared): Others {
+        return othersThan(this.#session(declared), this.kind, this.hidden.urn);
+    }
+
     async reconcile(
         declared: Declared,
         way: Pick<Target, "find" | "plan">,
@@ -60,7 +73,7 @@ export class EngineCall {
         const { kind, label: resource } = this;
         try {
             const outcome = await reconcile({ kind, session: this.#session(declared), resource, ...way }, kept);
-            for (const note of outcome.notes) this.#say(note);
+            this.tell(outcome.notes);
             return outcome;
         } catch (error) {
             throw this.failure(error);
@@ -83,23 +96,39 @@ export class EngineCall {
         if (refusals.length > 0) throw this.failure(new RefusedError(this.label, refusals));
     }
 
-    /** Tells the exact commands of a plan, secrets masked. */
+    /** Tells the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
         const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
-        for (const call of plan.calls) this.#say(explain(call, masked));
+        for (const call of plan.calls) this.#say("info", explain(call, masked));
+        this.tell(plan.notes);
+    }
+
+    tell(notes: readonly string[]): void {
+        for (const note of notes) this.#say("warning", note);
     }
 
     /** What went wrong as the engine shows it, secrets masked. */
     failure(cause: unknown): Failure {
-        return cause instanceof Failure ? cause : new Failure(this.#mask(messageOf(this.label, cause)), cause);
+        if (cause instanceof Failure) return cause;
+        const stale =
+            this.properties.__declared !== undefined && cause instanceof ExchangeTlsError && isAboutTheWay(cause);
+        return new Failure(this.#mask(messageOf(this.label, cause) + (stale ? STALE : "")), cause);
     }
 
-    #say(text: string): void {
-        this.log("info", this.hidden.urn, this.#mask(text));
+    #say(severity: Severity, text: string): void {
+        this.log(severity, this.hidden.urn, this.#mask(text));
     }
 
     #session({ connection }: Declared) {
         if (connection === undefined) throw new Error("a connection that is known only later was asked for");
         return sessionFor(connection);
     }
+}
+
+/** Refresh and destroy use the connection that the state holds, whatever the program says by now. */
+const STALE =
+    " This connection stands in the stack's state: if the program has another by now, run `pulumi up --refresh=false` once.";
+
+function isAboutTheWay({ code }: ExchangeTlsError): boolean {
+    return ["Unreachable", "HostKey", "Authentication", "Credentials", "ExchangeSession"].includes(code);
 }

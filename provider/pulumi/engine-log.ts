@@ -13,7 +13,12 @@ export type Log = (severity: Severity, urn: string, message: string) => void;
  */
 export function engineLog(address: string): Log {
     const client = new EngineClient(address, credentials.createInsecure());
+    const said = new Set<string>();
     return (severity, urn, message) => {
+        // What check or diff told need not be told again when it is done.
+        const line = JSON.stringify([urn, message]);
+        if (said.has(line)) return;
+        said.add(line);
         const request = new LogRequest();
         request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
         request.setUrn(urn);

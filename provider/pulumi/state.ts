@@ -71,7 +71,7 @@ export function outputsOf(
     const spelled: Readonly<Record<string, Spelled>> = declared.spelled;
     return toWire({
         ...inputs,
-        ...(live?.distinguishedName && { guid: live.id, distinguishedName: live.distinguishedName }),
+        ...(live?.distinguishedName && { guid: live.id, distinguishedName: copy(live.distinguishedName) }),
         onDestroy: copy(onDestroy(kind, kept, live?.name ?? "")),
         __declared: copy(spelled),
         __owned: kept.owned,

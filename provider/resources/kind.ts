@@ -18,7 +18,10 @@ export interface Kind {
     readonly noun: string;
     readonly fields: FieldTable;
     readonly cmdlets: Cmdlets;
+    /** Hold for the object as it would be: live overlaid with what is declared. */
     readonly rules: readonly Rule[];
+    /** Hold for what the program says, beside `rules`. */
+    readonly inputRules: readonly Rule[];
     /** What a new object has where nothing is declared, as far as the rules ask for it. */
     readonly initial: FieldValues;
     /**

@@ -7,7 +7,6 @@ import type { FieldValues } from "./values";
 export interface Rule {
     /** Code of the reference sheet, e.g. `S5`. */
     readonly code: string;
-    readonly severity: "error" | "warning";
     when(values: FieldValues): boolean;
     /** What is wrong and what to declare instead. */
     readonly text: string;

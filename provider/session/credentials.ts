@@ -127,7 +127,7 @@ async function readSecret(server: string, what: string, path: string, sources: S
 }
 
 function missing(server: string, what: string, { passwordEnv, passwordFile }: PasswordPlaces, env: string): Error {
-    const file = passwordFile === undefined ? "passwordFile names no file" : `the file is ${passwordFile}`;
+    const file = passwordFile === undefined ? "no passwordFile is declared" : `the file is ${passwordFile}`;
     return new CredentialsError({
         server,
         step: `looking up ${what}`,

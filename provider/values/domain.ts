@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { expected, parsed, type ValueType } from "./value-type";
 
@@ -8,7 +9,11 @@ export function dnsName(text: string): string | undefined {
     const bare = text.trim().replace(/\.$/, "").toLowerCase();
     // domainToASCII reads "10" or "0x7f.1" as an IPv4 address, so only names that need it are handed over.
     const ascii = /^[\p{ASCII}]*$/u.test(bare) ? bare : domainToASCII(bare);
-    const fits = ascii.length > 0 && ascii.length <= 253 && ascii.split(".").every((label) => LABEL.test(label));
+    const fits =
+        isIP(ascii) === 0 &&
+        ascii.length > 0 &&
+        ascii.length <= 253 &&
+        ascii.split(".").every((label) => LABEL.test(label));
     return fits ? ascii : undefined;
 }
 

@@ -10,6 +10,17 @@ export const text: ValueType = {
     print: (canonical) => canonical,
 };
 
+/** Free text that does not end like the mark of a resource, which would be taken for one. */
+export const comment: ValueType = {
+    ...text,
+    parse(value) {
+        const marked = typeof value === "string" && /\[pulumi [0-9a-f]{12}\]$/.test(value);
+        return marked
+            ? expected("a text that does not end in a mark such as [pulumi 0123456789ab]")
+            : text.parse(value);
+    },
+};
+
 /** The name of an object: not empty, no surrounding spaces, at most `max` characters, no wildcard. */
 export function objectName(max: number): ValueType {
     const rule = `a name of 1 to ${max} characters without * ? and without spaces around it`;

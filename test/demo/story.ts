@@ -30,6 +30,9 @@ export async function tellStory(report: Report): Promise<void> {
         for (const [key, value] of Object.entries(settings)) {
             await stack.setConfig(`exchange-tls:${key}`, { value });
         }
+        await stack.setConfig("partner", { value: PARTNER });
+        await stack.setConfig("fqdn", { value: "mail.contoso.com" });
+        await stack.setConfig("sourceServers", { value: JSON.stringify(["EX01"]) });
         report.say(
             `A pretend Exchange organisation (EX01) listens on ${host}:${port}, with ${FOREIGN} domains of other people in\n` +
                 "each secure list. The program is examples/partner-tls; the Pulumi CLI, its engine and SSH are real.",

@@ -21,6 +21,7 @@ describe("a run that is interrupted", () => {
         for (const [key, value] of Object.entries({ host, port, username, hostKey, exchangeServer: server })) {
             await cli(["config", "set", `exchange-tls:${key}`, String(value)]);
         }
+        await cli(["config", "set", "partner", "fabrikam.com"]);
     });
 
     afterEach(async () => {

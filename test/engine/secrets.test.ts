@@ -32,6 +32,8 @@ describe("secrets", () => {
         lab.console.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["x.com"], Comment: COMMENT });
         declare(connection);
         runs.push(await stack.preview());
+        declare(connection, { adopt: true, name: pulumi.secret("To Fabrikam") });
+        runs.push(await stack.preview());
         lab.console.run("Remove-SendConnector", { Identity: "To Fabrikam", Confirm: false });
         declare({ ...connection, passwordFile: wrongFile });
         runs.push(await stack.up());
@@ -68,6 +70,7 @@ describe("secrets", () => {
     it("are used: the runs did what they should", () => {
         expect(runs.map(({ failed }) => failed)).to.deep.equal([
             true,
+            false,
             true,
             false,
             false,

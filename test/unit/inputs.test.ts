@@ -18,6 +18,8 @@ describe("inputs that are refused", () => {
         ["an unknown property", { ...base, requireTLS: true }, "requireTLS", /no such property/],
         ["a text for a flag", { ...base, requireTls: "true" }, "requireTls", /true or false/],
         ["adopt of another kind", { ...base, adopt: "mine" }, "adopt", /./],
+        ["a comment that ends in a mark", { ...base, comment: "x [pulumi 0123456789ab]" }, "comment", /mark/],
+        ["an address for a domain", { ...base, fqdn: "10.0.0.1" }, "fqdn", /domain/],
         ["no connection", { ...base, connection: undefined }, "connection", /./],
         ["no host key", { ...base, connection: { ...connection, hostKey: undefined } }, "connection.hostKey", /./],
         [

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { planArrival, planUpdate } from "../../provider/lifecycle/adoption";
 import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/bookkeeping";
+import { nobody, type Others } from "../../provider/lifecycle/others";
 import type { Plan } from "../../provider/lifecycle/plan";
 import { planRemoval } from "../../provider/lifecycle/removal";
 import { sendConnector } from "../../provider/resources/send-connector";
@@ -308,6 +309,78 @@ describe("plan of merged lists", () => {
     }
 });
 
+describe("plans of lists that change their mode", () => {
+    const lists = (send: string[]): WireObject => ({ TLSSendDomainSecureList: send, TLSReceiveDomainSecureList: [] });
+    const list = "tlsSendDomainSecureList";
+    /** Runs through the programs one after another; the lists that the last one, or the removal, leaves. */
+    const run = (start: string[], programs: readonly Record<string, unknown>[], others: Others = nobody) => {
+        let now = start;
+        let kept: Bookkeeping = nothingKept;
+        const calls: unknown[] = [];
+        const carryOut = (plan: Plan) => {
+            for (const { par } of plan.calls) {
+                const value = par.TLSSendDomainSecureList as string[] | { add: string[]; remove: string[] };
+                calls.push(value);
+                now = Array.isArray(value)
+                    ? value
+                    : [...now.filter((entry) => !value.remove.includes(entry)), ...value.add];
+            }
+            kept = plan.after;
+        };
+        for (const program of programs) {
+            const there = live(transportConfig, lists(now));
+            carryOut(planUpdate(transportConfig, declared(transportConfig, program), kept, there, others));
+        }
+        const last = planRemoval(transportConfig, kept, live(transportConfig, lists(now)), others);
+        carryOut(last);
+        return { now: now.toSorted(), calls, notes: last.notes };
+    };
+    const merge = (entries: string[]) => ({ [list]: entries });
+    const exact = (entries: string[]) => ({ [list]: entries, listModes: { [list]: "exact" } });
+
+    const rows: readonly [string, string[], Record<string, unknown>[], string[]][] = [
+        ["merge", ["x.com"], [merge(["a.com"])], ["x.com"]],
+        ["exact", ["x.com"], [exact(["a.com"])], ["x.com"]],
+        ["exact, then merge: ours goes", ["x.com", "y.com"], [exact(["z.com"]), merge(["z.com"])], []],
+        ["merge, then exact: ours is not put back", ["x.com"], [merge(["a.com"]), exact(["a.com"])], ["x.com"]],
+        ["exact over a found entry: it stays", ["x.com"], [exact(["x.com"])], ["x.com"]],
+        [
+            "merge, then left out with a mode that stays",
+            ["x.com"],
+            [merge(["a.com"]), { listModes: { [list]: "exact" } }],
+            ["x.com"],
+        ],
+        [
+            "own, growing",
+            ["x.com", "b.com"],
+            [
+                { ...merge(["x.com"]), adopt: "own" },
+                { ...merge(["x.com", "b.com"]), adopt: "own" },
+            ],
+            [],
+        ],
+    ];
+    for (const [what, start, programs, end] of rows) {
+        it(`${what}; destroy never writes the list as a whole`, () => {
+            const { now, calls } = run(start, programs);
+            expect(now).to.deep.equal(end);
+            const wholes = programs.filter((program) => JSON.stringify(program).includes('"exact"')).length;
+            expect(calls.filter(Array.isArray).length).to.be.at.most(wholes);
+            expect(calls.at(-1)).not.to.satisfy(Array.isArray);
+        });
+    }
+
+    it("an entry that another resource declares stays, and is named", () => {
+        const others: Others = {
+            object: () => undefined,
+            entry: (_, entry) => (entry === "a.com" ? "resource 'new'" : undefined),
+        };
+        const { now, notes } = run([], [merge(["a.com", "b.com"])], others);
+        expect(now).to.deep.equal(["a.com"]);
+        expect(notes.join()).to.contain("a.com stays").and.contain("resource 'new'");
+    });
+});
+
 describe("plan of a removal", () => {
     const there = (object: Partial<WireObject>) => live(sendConnector, { ...wireConnector, ...object } as WireObject);
     const kept = (previous: Bookkeeping["previous"]): Bookkeeping => ({ owned: false, added: {}, previous });
@@ -346,6 +419,29 @@ describe("plan of a removal", () => {
         );
         expect(plan.calls).to.deep.equal([]);
         expect(plan.notes.join()).to.contain("S1");
+    });
+
+    it("refuses where a value that it must put back is not known", () => {
+        const plan = planRemoval(sendConnector, kept({ port: { was: 25, wrote: 2525 } }), there({ Port: "many" }));
+        expect(plan.refusals.map(({ code }) => code)).to.deep.equal(["Unreadable"]);
+    });
+
+    it("does not stumble over somebody else's odd entry", () => {
+        const odd = { TLSSendDomainSecureList: ["*.odd", "a.com"], TLSReceiveDomainSecureList: [] };
+        const plan = planRemoval(
+            transportConfig,
+            { ...nothingKept, added: { tlsSendDomainSecureList: ["a.com"] } },
+            live(transportConfig, odd),
+        );
+        expect(plan.refusals).to.deep.equal([]);
+        expect(plan.calls).to.have.length(1);
+    });
+
+    it("leaves an object that another resource declares, and names it", () => {
+        const others: Others = { ...nobody, object: () => "resource 'new'" };
+        const plan = planRemoval(sendConnector, owned, there({}), others);
+        expect(plan.calls).to.deep.equal([]);
+        expect(plan.notes.join()).to.contain("resource 'new' declares it");
     });
 
     it("takes out of a list only what it added and what is still there", () => {

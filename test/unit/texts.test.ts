@@ -81,7 +81,7 @@ describe("onDestroy", () => {
         expect(onDestroy(transportConfig, { ...nothing, added: { tlsSendDomainSecureList: ["a", "b"] } }, "")).to.equal(
             "takes a, b out of tlsSendDomainSecureList",
         );
-        expect(onDestroy(transportConfig, nothing, "")).to.equal("leaves transport config as it is");
+        expect(onDestroy(transportConfig, nothing, "")).to.equal("leaves the transport config as it is");
     });
 
     it("does not depend on the order of keys", () => {

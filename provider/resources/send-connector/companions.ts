@@ -1,5 +1,5 @@
 import type { Kind } from "../kind";
-import { type FieldValue, type FieldValues, isList } from "../values";
+import { type FieldValue, type FieldValues, isList, sameValue } from "../values";
 
 /**
  * Clears or adds, in the same call, what the change would otherwise contradict (reference sheet, section 4, "ordering
@@ -9,7 +9,7 @@ export const companions: Kind["companions"] = ({ wanted, declared, merged }) => 
     const found: Record<string, FieldValue> = {};
     const now: Record<string, FieldValue> = { ...merged };
     const bring = (name: string, value: FieldValue) => {
-        if (name in declared) return;
+        if (name in declared || sameValue(now[name], value)) return;
         found[name] = value;
         now[name] = value;
     };

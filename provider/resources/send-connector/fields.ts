@@ -7,7 +7,7 @@ import { enumeration } from "../../values/enumeration";
 import { integer } from "../../values/integer";
 import { serverName } from "../../values/server-name";
 import { smartHost } from "../../values/smart-host";
-import { objectName, text } from "../../values/text";
+import { comment, objectName } from "../../values/text";
 import type { FieldTable } from "../field";
 
 /** Reference sheet 3.2. */
@@ -41,7 +41,7 @@ export const fields = {
     },
     comment: {
         parameter: "Comment",
-        type: text,
+        type: comment,
         since: "2010",
         tls: 0,
         default: "empty",
@@ -109,7 +109,7 @@ export const fields = {
         since: "2010",
         tls: 3,
         default: "None",
-        doc: "How to authenticate at the smart hosts. Only with smartHosts (S10).",
+        doc: "How to authenticate at the smart hosts. Only with smartHosts (S10). BasicAuth and BasicAuthRequireTLS need a credential, which cannot be declared yet: leave the property out to keep them (S11).",
     },
     smartHosts: {
         parameter: "SmartHosts",

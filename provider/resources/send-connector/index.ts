@@ -1,7 +1,7 @@
 import type { Kind } from "../kind";
 import { companions } from "./companions";
 import { fields } from "./fields";
-import { rules } from "./rules";
+import { inputRules, rules } from "./rules";
 
 export const sendConnector: Kind = {
     type: "SendConnector",
@@ -14,6 +14,7 @@ export const sendConnector: Kind = {
         remove: "Remove-SendConnector",
     },
     rules,
+    inputRules,
     initial: {
         requireTls: false,
         ignoreStartTls: false,

@@ -8,6 +8,7 @@ export const transportConfig: Kind = {
     fields,
     cmdlets: { get: "Get-TransportConfig", change: "Set-TransportConfig" },
     rules: [],
+    inputRules: [],
     initial: {},
     companions: () => ({}),
 };

@@ -1,0 +1,15 @@
+import type { Canonical } from "../values/value-type";
+
+/**
+ * What other resources of the same run declare: it is not taken away, although this resource once made it. Otherwise a
+ * resource that was renamed in the program, or an entry that moved to another resource, would first be found and then
+ * removed. Each answer names the resource.
+ */
+export interface Others {
+    /** Who declares the object of this name. */
+    object(name: string): string | undefined;
+    /** Who declares this entry of a list. */
+    entry(field: string, entry: Canonical): string | undefined;
+}
+
+export const nobody: Others = { object: () => undefined, entry: () => undefined };
