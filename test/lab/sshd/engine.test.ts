@@ -36,7 +36,7 @@ describeOnSshd("a stack's life on the real engine", undefined, () => {
     });
 
     afterEach("every process of the run is gone", async () => {
-        expect(await lab.sshd.server.sessionsLeft()).to.deep.equal([]);
+        expect(await lab.sshd.server.sessions.left()).to.deep.equal([]);
     });
 
     it("preview shows two creations and writes nothing", async () => {

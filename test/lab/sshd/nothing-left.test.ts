@@ -27,7 +27,7 @@ for (const answerer of ANSWERERS) {
             }
             expect(existsSync(root)).to.equal(false);
             expect(traces()).to.deep.equal(before);
-            expect(lab.sshd.server.sessions()).to.deep.equal([]);
+            expect(lab.sshd.server.sessions.list()).to.deep.equal([]);
             expect(allProcesses().map(({ pid }) => pid)).not.to.include(lab.sshd.server.pid);
         });
     });

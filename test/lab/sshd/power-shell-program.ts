@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Program } from "./wrapper.js";
 
 /** What PowerShell on this machine may need to start at all; sshd hands down nothing of it. */
@@ -15,5 +16,7 @@ export function powerShellProgram(pwsh: string): Program {
         POWERSHELL_TELEMETRY_OPTOUT: "1",
         POWERSHELL_UPDATECHECK: "Off",
     };
-    return { command: [pwsh], environment, alias: true };
+    // The wrapper starts it from another folder.
+    const command = [pwsh.includes("/") ? resolve(pwsh) : pwsh];
+    return { command, environment, alias: true };
 }

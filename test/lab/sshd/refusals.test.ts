@@ -29,7 +29,7 @@ describeOnSshd("refusals", undefined, () => {
         expect(error.message).to.contain(lab.sshd.connection.hostKey);
         // The last that sshd says of a connection; only then nothing more can come.
         await lab.sshd.server.log.until(/^Connection (?:closed|reset) by |^Received disconnect/);
-        await lab.sshd.server.sessionsLeft();
+        await lab.sshd.server.sessions.left();
         const told = lab.sshd.server.log.lines.filter((line) => /accepted|failed|postponed|user /i.test(line));
         expect(told).to.deep.equal([]);
         expect(lab.meter.mark()).to.deep.include({ authentications: {}, channels: 0, connections: 1 });

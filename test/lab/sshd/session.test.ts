@@ -61,15 +61,15 @@ for (const answerer of ANSWERERS) {
         });
 
         it("reads again on a fresh connection when sshd's process is killed, once", async () => {
-            lab.faults.before(LISTS.cmd, 1, () => lab.sshd.server.cut());
+            lab.faults.before(LISTS.cmd, 1, () => lab.sshd.server.sessions.cut());
             expect(await session().read([LISTS])).to.have.length(1);
             expect(lab.meter.mark().connections).to.equal(2);
-            for (const nth of [1, 2]) lab.faults.before(LISTS.cmd, nth, () => lab.sshd.server.cut());
+            for (const nth of [1, 2]) lab.faults.before(LISTS.cmd, nth, () => lab.sshd.server.sessions.cut());
             expect((await rejection(session().read([LISTS]))).code).to.equal("ConnectionLost");
         });
 
         it("does not write twice when sshd's process is killed under way, and settles it by reading", async () => {
-            lab.faults.before("Set-TransportConfig", 1, () => lab.sshd.server.cut());
+            lab.faults.before("Set-TransportConfig", 1, () => lab.sshd.server.sessions.cut());
             const open = session();
             expect((await rejection(open.write([addDomain("fabrikam.com")], LISTS))).code).to.equal("AnswerLost");
             const [lists] = await open.read([LISTS]);
@@ -79,13 +79,22 @@ for (const answerer of ANSWERERS) {
             expect(Array.isArray(there) && there.includes("fabrikam.com")).to.equal(sent.some(({ effect }) => effect));
         });
 
+        // What the frame speaker can do beyond PowerShell: break at a chosen step.
+        for (const fault of answerer === "speaker" ? (["cut-before-answer", "agent-crash"] as const) : []) {
+            it(`survives ${fault} once when it reads`, async () => {
+                lab.faults.inject({ fault, cmd: LISTS.cmd });
+                expect(await session().read([LISTS])).to.have.length(1);
+                expect(lab.meter.mark().connections).to.equal(2);
+            });
+        }
+
         it("leaves no process behind, neither after a goodbye nor after a cut", async () => {
             await session().read([LISTS]);
             await client.close();
-            expect(await lab.sshd.server.sessionsLeft()).to.deep.equal([]);
+            expect(await lab.sshd.server.sessions.left()).to.deep.equal([]);
             await session().read([LISTS]);
-            lab.sshd.server.cut();
-            expect(await lab.sshd.server.sessionsLeft()).to.deep.equal([]);
+            lab.sshd.server.sessions.cut();
+            expect(await lab.sshd.server.sessions.left()).to.deep.equal([]);
         });
     });
 }

@@ -1,18 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
-import { join, resolve } from "node:path";
-import type { AgentPort } from "../front/agent-port.js";
-import { AgentSession } from "../front/agent-session.js";
+import { join } from "node:path";
 import type { LabParts } from "../parts.js";
 import type { Places } from "./places.js";
+import { type Greeting, serveRelay } from "./relay-session.js";
 import type { Program } from "./wrapper.js";
-
-/** A relay that has just come up. */
-interface Greeting {
-    readonly pid: number;
-    readonly args: readonly string[];
-}
 
 /** The lab's own frame speaker behind `powershell.exe`: relays connect to it and lend it their pipes. */
 export class Speaker {
@@ -60,7 +52,7 @@ export class Speaker {
             socket.pause();
             const greeting = this.greetingIn(head.toString("utf8", 0, end));
             if (greeting === undefined) socket.destroy();
-            else void this.serve(socket, greeting, head.subarray(end + 1));
+            else void serveRelay(socket, greeting, head.subarray(end + 1), this.parts, this.places, this.cut);
         };
         socket.on("data", hear);
     }
@@ -68,33 +60,5 @@ export class Speaker {
     private greetingIn(line: string): Greeting | undefined {
         const { token, pid, args } = JSON.parse(line) as Partial<Greeting> & { readonly token?: string };
         return token === this.token && pid !== undefined && args !== undefined ? { pid, args } : undefined;
-    }
-
-    private async serve(socket: Socket, { pid, args }: Greeting, early: Buffer): Promise<void> {
-        const say = (what: object) => void (socket.writable && socket.write(`${JSON.stringify(what)}\n`));
-        this.parts.transcript.note(`powershell.exe ${args.join(" ")}`);
-        const path = args.at(-1) ?? "";
-        const script = await readFile(resolve(this.places.home, path)).catch(() => undefined);
-        if (script === undefined || args.at(-2) !== "-File") {
-            say({ err: `The argument '${path}' to the -File parameter does not exist.\n`, exit: 64 });
-            return;
-        }
-        const port: AgentPort = {
-            write: (out) => say({ out }),
-            exit: (exit) => say({ exit }),
-            // What was written may still be in the relay or in sshd: it goes with them.
-            cut: () => this.cut(pid),
-        };
-        const session = new AgentSession(
-            this.parts,
-            port,
-            createHash("sha256").update(script).digest("hex"),
-            "publickey",
-        );
-        session.push(early);
-        socket.on("data", (bytes: Buffer) => session.push(bytes));
-        socket.on("end", () => session.gone("the client closed its end"));
-        socket.on("close", () => session.gone("the process is gone"));
-        socket.resume();
     }
 }

@@ -62,7 +62,7 @@ export async function startSshdLab(options: SshdLabOptions): Promise<SshdLab> {
             await writeFile(modulePath, text, { mode: 0o600 });
             await writeWrapper(places, powerShellProgram(powerShell ?? "pwsh"));
         } else {
-            const speaker = new Speaker(parts, places, (pid) => server?.cut(pid));
+            const speaker = new Speaker(parts, places, (pid) => server?.sessions.cut(pid));
             undo.push(() => speaker.stop());
             await writeWrapper(places, await speaker.start());
         }
