@@ -6,7 +6,7 @@ import { splitMark } from "./mark";
 
 /** One object as the server showed it. */
 export interface Live {
-    /** Guid, or the kind's fixed id for a singleton. */
+    /** Guid; for a singleton whose Guid the server does not show, the kind's fixed id. */
     readonly id: string;
     readonly name: string;
     readonly distinguishedName: string | null;
@@ -26,7 +26,7 @@ export function readCall(kind: Kind): CmdletCall {
 
 export function selection(kind: Kind): readonly string[] {
     const parameters = Object.values(kind.fields).map(({ parameter }) => parameter);
-    return [...new Set([...(isSingleton(kind) ? [] : IDENTITY), ...parameters])];
+    return [...new Set([...IDENTITY, ...parameters])];
 }
 
 export function isSingleton(kind: Kind): boolean {
@@ -46,7 +46,7 @@ export function liveOf(kind: Kind, object: WireObject): Live {
     }
     const text = (name: string) => (typeof object[name] === "string" ? object[name] : null);
     return {
-        id: isSingleton(kind) ? singletonId(kind) : (text("Guid") ?? "").toLowerCase(),
+        id: text("Guid")?.toLowerCase() ?? (isSingleton(kind) ? singletonId(kind) : ""),
         name: text("Name") ?? kind.noun,
         distinguishedName: text("DistinguishedName"),
         values,
@@ -55,7 +55,7 @@ export function liveOf(kind: Kind, object: WireObject): Live {
     };
 }
 
-/** A singleton has no identity of its own in the organisation. */
+/** Stands for the one object of the organisation where nothing better is known of it. */
 export function singletonId(kind: Kind): string {
     return kind.noun.replaceAll(" ", "-");
 }

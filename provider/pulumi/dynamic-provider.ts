@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
+import type { Declared } from "../lifecycle/declared";
 import { VanishedError } from "../lifecycle/errors";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
 import { inputRefusals, type Refusal, unreadable } from "../lifecycle/plan";
@@ -10,7 +11,7 @@ import type { ConnectionSettings } from "../session/connection-settings";
 import { attachToEngine } from "./engine";
 import { EngineCall } from "./engine-call";
 import type { Log } from "./engine-log";
-import { silenceRepetition } from "./failures";
+import { Failure, silenceRepetition } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { hiddenInputs, rememberedOf } from "./state";
 import { byId, byName, markOf } from "./subject";
@@ -85,8 +86,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         if (!decoded.ok || decoded.declared.unknown.length > 0) return changed;
         const { declared } = decoded;
         const section = await on.section(declared);
-        const live = byId(id)(section);
-        if (live === undefined) return { ...changed, replaces: ["name"] };
+        const live = byId(kind, id)(section);
+        if (live === undefined) return { ...changed, replaces: [isSingleton(kind) ? "connection" : "name"] };
 
         const { program, kept } = rememberedOf(kind, olds);
         const plan = planUpdate(kind, declared, kept, live, on.others(declared));
@@ -120,7 +121,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const declared = on.declared();
         const remembered = rememberedOf(kind, olds).kept;
         const way: Parameters<EngineCall["reconcile"]>[1] = {
-            find: byId(id),
+            find: byId(kind, id),
             plan(live, kept = remembered) {
                 if (live === undefined) throw new VanishedError(on.label);
                 return planUpdate(kind, declared, kept, live, on.others(declared));
@@ -135,7 +136,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const { program, kept } = rememberedOf(kind, props);
         const declared = on.declared(program);
         this.#existing.add(on.hidden.urn);
-        const live = byId(id)(await on.section(declared));
+        const live = byId(kind, id)(await on.section(declared));
         if (live === undefined) return {};
         on.refuse(unreadable(kind, Object.keys(declared.values), live));
         const values = present(kind, declared, live);
@@ -148,11 +149,22 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
 
     async delete(id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
-        const { program, kept: remembered } = rememberedOf(this.kind, props);
-        const before = on.declared(program);
-        const declared = { ...before, connection: this.#connections.get(on.hidden.urn) ?? before.connection };
+        const before = on.declared(rememberedOf(this.kind, props).program);
+        // The object is where the state says, unless nobody answers there any more and the program knows better.
+        const newer = this.#connections.get(on.hidden.urn) ?? before.connection;
+        const moved = JSON.stringify(newer) !== JSON.stringify(before.connection);
+        try {
+            await this.#remove(on, id, before);
+        } catch (error) {
+            if (!moved || !(error instanceof Failure && error.unreached)) throw error;
+            await this.#remove(on, id, { ...before, connection: newer });
+        }
+    }
+
+    async #remove(on: EngineCall, id: string, declared: Declared): Promise<void> {
+        const { kept: remembered } = rememberedOf(this.kind, on.properties);
         const way: Parameters<EngineCall["reconcile"]>[1] = {
-            find: byId(id),
+            find: byId(this.kind, id),
             plan: (live, kept = remembered) => planRemoval(this.kind, kept, live, on.others(declared)),
         };
         const { error } = await on.reconcile(declared, way, remembered);

@@ -1,4 +1,3 @@
-import { ExchangeTlsError } from "../errors";
 import type { Bookkeeping } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
@@ -110,9 +109,9 @@ export class EngineCall {
     /** What went wrong as the engine shows it, secrets masked. */
     failure(cause: unknown): Failure {
         if (cause instanceof Failure) return cause;
-        const stale =
-            this.properties.__declared !== undefined && cause instanceof ExchangeTlsError && isAboutTheWay(cause);
-        return new Failure(this.#mask(messageOf(this.label, cause) + (stale ? STALE : "")), cause);
+        const failure = new Failure(this.#mask(messageOf(this.label, cause)), cause);
+        if (this.properties.__declared !== undefined && failure.unreached) failure.message += STALE;
+        return failure;
     }
 
     #say(severity: Severity, text: string): void {
@@ -128,7 +127,3 @@ export class EngineCall {
 /** Refresh and destroy use the connection that the state holds, whatever the program says by now. */
 const STALE =
     " This connection stands in the stack's state: if the program has another by now, run `pulumi up --refresh=false` once.";
-
-function isAboutTheWay({ code }: ExchangeTlsError): boolean {
-    return ["Unreachable", "HostKey", "Authentication", "Credentials", "ExchangeSession"].includes(code);
-}

@@ -11,6 +11,12 @@ export class Failure extends Error {
         this.stack = "";
     }
 
+    /** The server was not reached, or not let us in: what was asked for is not even begun. */
+    get unreached(): boolean {
+        const way = ["Unreachable", "HostKey", "Authentication", "Credentials", "ExchangeSession"];
+        return this.cause instanceof ExchangeTlsError && way.includes(this.cause.code);
+    }
+
     override toString(): string {
         return QUIET;
     }

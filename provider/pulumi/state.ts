@@ -1,6 +1,6 @@
 import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared, Spelled } from "../lifecycle/declared";
-import type { Live } from "../lifecycle/live";
+import { isSingleton, type Live } from "../lifecycle/live";
 import { onDestroy } from "../lifecycle/removal";
 import type { Kind } from "../resources/kind";
 import { secret, toWire, type Wire } from "./wire";
@@ -71,7 +71,7 @@ export function outputsOf(
     const spelled: Readonly<Record<string, Spelled>> = declared.spelled;
     return toWire({
         ...inputs,
-        ...(live?.distinguishedName && { guid: live.id, distinguishedName: copy(live.distinguishedName) }),
+        ...(live && !isSingleton(kind) && { guid: live.id, distinguishedName: copy(live.distinguishedName) }),
         onDestroy: copy(onDestroy(kind, kept, live?.name ?? "")),
         __declared: copy(spelled),
         __owned: kept.owned,

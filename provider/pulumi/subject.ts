@@ -1,13 +1,14 @@
 import type { Declared } from "../lifecycle/declared";
-import { isSingleton, type Live } from "../lifecycle/live";
+import { isSingleton, type Live, singletonId } from "../lifecycle/live";
 import { markFor } from "../lifecycle/mark";
 import type { Section } from "../lifecycle/snapshot";
 import type { Kind } from "../resources/kind";
 import type { Hidden } from "./state";
 
-/** How an object is found once its id is known. */
-export function byId(id: string): (section: Section) => Live | undefined {
-    return (section) => section.find((live) => live.id === id.toLowerCase());
+/** How an object is found once its id is known. The singleton of another organisation is another object, too. */
+export function byId(kind: Kind, id: string): (section: Section) => Live | undefined {
+    const any = isSingleton(kind) && id === singletonId(kind);
+    return (section) => section.find((live) => any || live.id === id.toLowerCase());
 }
 
 /** How an object is found before that. Exchange's names are unique regardless of case. */

@@ -57,7 +57,7 @@ export class InlineStack {
             {
                 workDir: join(directory, "work"),
                 envVars,
-                projectSettings: projectSettings(),
+                projectSettings: projectSettings("always"),
             },
         );
         return new InlineStack(directory, stack, lab);
@@ -97,6 +97,9 @@ export class InlineStack {
     }
 
     async #run(command: Command, options: object): Promise<Run> {
+        // The Automation API passes no --refresh=false, so the project's own option is taken out for this run.
+        const refresh = !("refresh" in options && options.refresh === false);
+        await this.stack.workspace.saveProjectSettings(projectSettings(refresh ? "always" : undefined));
         const mark = this.lab.meter.mark();
         const events: EngineEvent[] = [];
         const parts: string[] = [];
@@ -130,9 +133,9 @@ function expectNoWholeList(reading: Reading): void {
 }
 
 /** As in the root's Pulumi.yaml; the SDK's type does not know `options`. */
-function projectSettings(): ProjectSettings {
-    const options = { refresh: "always" };
-    return { name: "engine-test", runtime: "nodejs", main: repositoryRoot(), ...{ options } };
+function projectSettings(refresh: "always" | undefined): ProjectSettings {
+    const settings = { name: "engine-test", runtime: "nodejs", main: repositoryRoot() } as const;
+    return { ...settings, ...(refresh && { options: { refresh } }) };
 }
 
 /** Operations on resources of ours, in the order of the engine. */

@@ -157,6 +157,44 @@ describe("a program that changes, on the real engine", () => {
         expect(resource?.outputs.connection).to.have.property("connectTimeout", 9);
     });
 
+    it("the connection leads to another organisation: what is ours goes there, and nothing of theirs is taken for ours", async () => {
+        const other = await startLab({ preset: "single", seed: 2, password: lab.password });
+        try {
+            const both = (where: Lab, domains: string[]) => () => {
+                connector("partner", {}, connectionTo(where));
+                new TransportConfig("lists", { connection: connectionTo(where), tlsSendDomainSecureList: domains });
+            };
+            other.console.run("Set-TransportConfig", { TLSSendDomainSecureList: ["a.com"] });
+            declare(both(lab, ["a.com", "b.com"]));
+            await succeed("up");
+            declare(both(other, ["b.com"]));
+            await succeed("up");
+            expect([connectors(), list()]).to.deep.equal([[], []]);
+            expect(other.console.run("Get-SendConnector")).to.have.length(1);
+            await succeed("destroy");
+            expect(other.console.run("Get-SendConnector")).to.deep.equal([]);
+            expect(other.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList).to.deep.equal(["a.com"]);
+        } finally {
+            await other.stop();
+        }
+    });
+
+    it("the organisation was built anew at another address: the old one, which is gone, is not waited for", async () => {
+        declare(() => connector("partner"));
+        await succeed("up");
+        const other = await startLab({ preset: "single", seed: 3, password: lab.password });
+        try {
+            declare(() => connector("partner", {}, connectionTo(other)));
+            await lab.faults.refuseDials();
+            const run = await stack.up({ refresh: false });
+            expect(run.failed, run.text).to.equal(false);
+            expect(other.console.run("Get-SendConnector")).to.have.length(1);
+        } finally {
+            await lab.faults.acceptDials();
+            await other.stop();
+        }
+    });
+
     it("a password authentication that cannot be declared is refused in preview (S11)", async () => {
         const smartHosts = ["relay.contoso.com"];
         declare(() => connector("partner", { smartHosts, smartHostAuthMechanism: "BasicAuth" }));
