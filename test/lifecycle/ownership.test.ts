@@ -15,7 +15,7 @@ import type { Fault } from "../lab/faults.js";
 import { type Lab, startLab } from "../lab/index.js";
 import { writes } from "../lab/meter.js";
 
-const SEQUENCES = Number(process.env.SEQUENCES ?? 40);
+const SEQUENCES = Number(process.env.SEQUENCES ?? 15);
 const SEED = Number(process.env.SEED ?? 20_261_121);
 const STEPS = 15;
 const DOMAINS = ["a.com", "b.com", "c.com", "d.com", "e.com", "f.com"];
@@ -33,7 +33,7 @@ interface Owner {
  * what is missing and owns it, takes out what it owns and no longer declares; destroy takes out what it owns.
  */
 describe("ownership of list entries, at random", function () {
-    this.timeout(120_000);
+    this.timeout(60_000);
     let lab: Lab;
     let session: AgentSession;
     let pool: SessionPool;
