@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type CommonArgs, ExchangeResource } from "./exchange-resource";
 import type { TransportConfigProperties } from "./transport-config-properties";
 
+/** Arguments of {@link TransportConfig}. */
 export interface TransportConfigArgs extends CommonArgs, TransportConfigProperties {
     /**
      * How each list is owned. `merge` (default): the entries in the program are present, every other one is left
@@ -21,7 +22,9 @@ export interface TransportConfigArgs extends CommonArgs, TransportConfigProperti
  * An entry that was there before stays at destroy; `adopt: "own"` claims it.
  */
 export class TransportConfig extends ExchangeResource {
+    /** The declared entries of the list (parameter `TLSSendDomainSecureList`), never those of others in `merge` mode. */
     declare readonly tlsSendDomainSecureList: pulumi.Output<string[] | undefined>;
+    /** The declared entries of the list (parameter `TLSReceiveDomainSecureList`), never those of others in `merge` mode. */
     declare readonly tlsReceiveDomainSecureList: pulumi.Output<string[] | undefined>;
 
     constructor(name: string, args: TransportConfigArgs, opts?: pulumi.CustomResourceOptions) {
