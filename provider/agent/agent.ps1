@@ -75,7 +75,7 @@ $AgentFunctions = @(
     'ConvertTo-SecureText', 'ConvertTo-TextArray', 'ConvertTo-TaggedArgument', 'ConvertTo-Argument', 'Resolve-Call'
     'ConvertTo-WireDate', 'ConvertTo-WireNumber', 'ConvertTo-WireList', 'ConvertTo-WireValue', 'Select-Property'
     'Get-InnerFailure', 'Get-ExceptionTypeName', 'Test-Transient', 'ConvertTo-AgentError', 'ConvertTo-Failure'
-    'Set-RunningShell', 'Clear-RunningShell', 'Stop-RunningShell', 'Stop-Batch'
+    'Set-RunningShell', 'Clear-RunningShell', 'Stop-Shell', 'Stop-RunningShell', 'Stop-Batch'
     'ConvertTo-Endpoint', 'New-RemoteRunspace', 'New-SessionRunspace', 'Close-Session', 'Open-Session'
     'Test-SessionLost', 'Invoke-Shell', 'Invoke-InSession', 'ConvertTo-CallResult', 'Invoke-Call', 'Invoke-Batch'
     'Get-VisibleCmdlet', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
@@ -442,6 +442,10 @@ function Get-InnerFailure {
     if ($null -eq $record) {
         $record = [System.Management.Automation.ErrorRecord]::new($exception, 'Exception', 'NotSpecified', $null)
     }
+    # An exception's own record names a stand-in for the exception; where nothing came from remote, nobody replaced it.
+    elseif ($record.Exception -is [System.Management.Automation.ParentContainsErrorRecordException]) {
+        $record = [System.Management.Automation.ErrorRecord]::new($record, $exception)
+    }
     return @{ Exception = $exception; Record = $record }
 }
 
@@ -544,13 +548,22 @@ function Clear-RunningShell {
     finally { [System.Threading.Monitor]::Exit($State.Gate) }
 }
 
+function Stop-Shell {
+    <# .SYNOPSIS Stops a shell. One that is about to start is waited for: a stop that comes before it is forgotten. #>
+    param ($Shell)
+    for ($try = 0; $try -lt 100 -and [string]$Shell.InvocationStateInfo.State -eq 'NotStarted'; $try += 1) {
+        [System.Threading.Thread]::Sleep(5)
+    }
+    [void]$Shell.BeginStop($null, $null)
+}
+
 function Stop-RunningShell {
     <# .SYNOPSIS Stops what runs now and lets nothing start again: the agent is about to end. #>
     param ($State)
     [System.Threading.Monitor]::Enter($State.Gate)
     try {
         $State.Ending = $true
-        if ($null -ne $State.Shell) { [void]$State.Shell.BeginStop($null, $null) }
+        if ($null -ne $State.Shell) { Stop-Shell -Shell $State.Shell }
     }
     finally { [System.Threading.Monitor]::Exit($State.Gate) }
 }
@@ -562,7 +575,7 @@ function Stop-Batch {
     try {
         if ($State.Pending.ContainsKey($Id)) {
             $State.Pending[$Id] = $true
-            if ($null -ne $State.Shell -and $State.ShellId -eq $Id) { [void]$State.Shell.BeginStop($null, $null) }
+            if ($null -ne $State.Shell -and $State.ShellId -eq $Id) { Stop-Shell -Shell $State.Shell }
         }
     }
     finally { [System.Threading.Monitor]::Exit($State.Gate) }
