@@ -5,12 +5,12 @@ import { ended, endGroup, startGroup } from "./process-group.mjs";
 const limit = 20 * 60_000;
 
 /** Runs mocha; gives its exit code, and complaints beyond the failures that its reporter counts. */
-export async function runMocha(env, { files, options }) {
+export async function runMocha(env, { files, options }, output = 1) {
     const script = path.join(root, "node_modules", "mocha", "bin", "mocha.js");
     // A forgotten .only would quietly switch off all other tests; on a developer's screen that is the purpose.
     const strict = env.CI ? ["--forbid-only"] : [];
     const args = [script, "--config", "test/mocharc.json", ...strict, ...options, ...files];
-    const child = startGroup(process.execPath, args, { env, stdio: ["ignore", 1, 2] });
+    const child = startGroup(process.execPath, args, { env, stdio: ["ignore", output, output === 1 ? 2 : output] });
     let late = false;
     const watch = setTimeout(() => {
         late = true;
