@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Field, FieldTable, ListMode } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
+import { issuesOf, type SchemaIssue } from "../schema-issues";
 import { type ConnectionSettings, connectionSettings } from "../session/connection-settings";
 import type { Canonical, ProgramValue } from "../values/value-type";
 
@@ -10,13 +11,6 @@ export type Adopt = false | true | "own";
 
 /** A value in the program's own spelling. */
 export type Spelled = ProgramValue | readonly ProgramValue[];
-
-/** One thing that is wrong with the inputs. */
-export interface Problem {
-    /** Where, e.g. `addressSpaces[1]`; empty for the whole object. */
-    readonly path: string;
-    readonly message: string;
-}
 
 /** What the program declares for one object. Properties that are known only later stand in `unknown` and nowhere else. */
 export interface Declared {
@@ -31,7 +25,7 @@ export interface Declared {
 
 export type Decoded =
     | { readonly ok: true; readonly declared: Declared }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
+    | { readonly ok: false; readonly problems: readonly SchemaIssue[] };
 
 /** Validates the inputs of `kind` (without Pulumi's hidden keys) and brings every value into its canonical form. */
 export function decode(
@@ -41,7 +35,7 @@ export function decode(
 ): Decoded {
     const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.includes(name)));
     const result = schemaOf(kind, unknown).safeParse(known);
-    if (!result.success) return { ok: false, problems: result.error.issues.flatMap(problemsOf) };
+    if (!result.success) return { ok: false, problems: issuesOf(result.error) };
 
     const { connection, adopt = false, listModes = {}, ...values } = result.data as Checked;
     const spelled = Object.fromEntries(Object.keys(values).map((name) => [name, inputs[name] as Spelled]));
@@ -102,14 +96,4 @@ function present<T>(schema: z.ZodType<T>) {
 
 function defaultModes(fields: FieldTable): Record<string, ListMode> {
     return Object.fromEntries(Object.entries(fields).flatMap(([name, { list }]) => (list ? [[name, list.mode]] : [])));
-}
-
-function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
-    if (issue.code !== "unrecognized_keys") return [{ path: pathOf(issue.path), message: issue.message }];
-    return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "there is no such property" }));
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-    const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-    return text.replace(/^\./, "");
 }

@@ -1,4 +1,4 @@
-import { type Declared, decode, type Problem } from "../lifecycle/declared";
+import { type Declared, type Decoded, decode } from "../lifecycle/declared";
 import type { Kind } from "../resources/kind";
 import { sameValue } from "../resources/values";
 import { visible } from "./state";
@@ -18,12 +18,8 @@ export function withoutHoles(kind: Kind, inputs: Wire): Wire {
     );
 }
 
-export type DecodedInputs =
-    | { readonly ok: true; readonly declared: Declared }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
-
 /** The inputs as the lifecycle takes them; what is unknown in a preview is left out and named. */
-export function declaredOf(kind: Kind, inputs: Wire): DecodedInputs {
+export function declaredOf(kind: Kind, inputs: Wire): Decoded {
     const shown = visible(inputs);
     const unknown = Object.keys(shown).filter((name) => hasUnknown(shown[name]));
     return decode(kind, shown, unknown);

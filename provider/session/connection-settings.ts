@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Connection } from "../../sdk/connection";
+import { issuesOf, type SchemaIssue } from "../schema-issues";
 
 /** What the command line of the agent may hold: it has to pass cmd.exe, PowerShell and sh unquoted. */
 const PLAIN_PATH = /^[A-Za-z0-9./:_=+-]+$/;
@@ -69,37 +70,14 @@ export const connectionSettings = z.strictObject(
 
 export type ConnectionSettings = z.output<typeof connectionSettings>;
 
-/** One thing wrong with a connection, at the path of the property inside it, e.g. `exchange.modulePath`. */
-export interface ConnectionIssue {
-    readonly path: string;
-    readonly message: string;
-}
-
 export type ConnectionCheck =
     | { readonly settings: ConnectionSettings; readonly issues?: never }
-    | { readonly settings?: never; readonly issues: readonly ConnectionIssue[] };
+    | { readonly settings?: never; readonly issues: readonly SchemaIssue[] };
 
 /** The settings, or every issue at once. */
 export function checkConnection(value: unknown): ConnectionCheck {
     const parsed = connectionSettings.safeParse(value);
-    if (parsed.success) {
-        return { settings: parsed.data };
-    }
-    return {
-        issues: parsed.error.issues.flatMap((issue) =>
-            issue.code === "unrecognized_keys"
-                ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "is not a property here" }))
-                : [{ path: pathOf(issue.path), message: issue.message }],
-        ),
-    };
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-    return path.reduce<string>(
-        (text, key) =>
-            typeof key === "number" ? `${text}[${key}]` : text === "" ? String(key) : `${text}.${String(key)}`,
-        "",
-    );
+    return parsed.success ? { settings: parsed.data } : { issues: issuesOf(parsed.error) };
 }
 
 /** Compile-time proof that every {@link Connection} is an input of the schema. */

@@ -15,7 +15,7 @@ describe("inputs that are refused", () => {
         ["no address space", { ...base, addressSpaces: [] }, "addressSpaces", /at least one/],
         ["a list that is none", { ...base, addressSpaces: "fabrikam.com" }, "addressSpaces", /list/],
         ["a bad entry", { ...base, addressSpaces: ["a.com", "*a.com"] }, "addressSpaces[1]", /address space/],
-        ["an unknown property", { ...base, requireTLS: true }, "requireTLS", /no such property/],
+        ["an unknown property", { ...base, requireTLS: true }, "requireTLS", /not a property here/],
         ["a text for a flag", { ...base, requireTls: "true" }, "requireTls", /true or false/],
         ["adopt of another kind", { ...base, adopt: "mine" }, "adopt", /./],
         ["a comment that ends in a mark", { ...base, comment: "x [pulumi 0123456789ab]" }, "comment", /mark/],
