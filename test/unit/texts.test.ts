@@ -40,7 +40,8 @@ describe("mark", () => {
     const origin = { organization: "o", urn: "urn:pulumi:dev::p::t::n", server: "", name: "To Fabrikam" };
 
     it("is twelve hex digits, the same for the same origin in any case of the name", () => {
-        expect(markFor(origin)).to.match(/^[0-9a-f]{12}$/);
+        // Pinned: a later version must recognise what this one made.
+        expect(markFor(origin)).to.equal("9946bd6dcf5b");
         expect(markFor({ ...origin, name: "TO FABRIKAM" })).to.equal(markFor(origin));
     });
 
