@@ -4,7 +4,7 @@ import { inWords, shown } from "./changes";
 import type { Declared } from "./declared";
 import { isSingleton, type Live } from "./live";
 import { nobody, type Others } from "./others";
-import { type Plan, planChange, planCreate } from "./plan";
+import { nothingToDo, type Plan, planChange, planCreate } from "./plan";
 
 /**
  * What `create` does: the object is made, taken over as the program says, or recognised as our own work by its mark.
@@ -48,14 +48,7 @@ function startingPoint(kind: Kind, declared: Declared, ours: boolean): Bookkeepi
 
 function notThere(kind: Kind): Plan {
     const message = `the server shows no ${kind.noun}, although there is always one`;
-    return {
-        action: "none",
-        changes: [],
-        calls: [],
-        refusals: [{ code: "Unreadable", message }],
-        notes: [],
-        after: nothingKept,
-    };
+    return nothingToDo(nothingKept, [{ code: "Unreadable", message }]);
 }
 
 function refused(kind: Kind, declared: Declared, live: Live): Plan {
@@ -68,14 +61,7 @@ function refused(kind: Kind, declared: Declared, live: Live): Plan {
             : `It carries the mark of another Pulumi resource, [pulumi ${live.mark}]: if that one was renamed or moved, ` +
               "name it in the option aliases; if its stack is gone, adopt takes the connector over";
     const message = `${kind.noun} '${live.name}' exists already (${there}). ${hint}`;
-    return {
-        action: "none",
-        changes: [],
-        calls: [],
-        refusals: [{ code: "Exists", message }],
-        notes: [],
-        after: nothingKept,
-    };
+    return nothingToDo(nothingKept, [{ code: "Exists", message }]);
 }
 
 function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan: Plan): readonly string[] {

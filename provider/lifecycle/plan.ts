@@ -61,25 +61,12 @@ export function planChange(
     others: Others = nobody,
 ): Plan {
     const own = differences(declared, kept, live, others);
-    const merged = { ...live.values, ...Object.fromEntries(own.map((change) => [change.field, result(change, live)])) };
-    const wantedNow = Object.fromEntries(
-        own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
-    );
-    const companions =
-        own.length === 0 ? {} : kind.companions({ wanted: wantedNow, declared: declared.values, merged });
-    const along = Object.entries(companions).filter(([field]) => !(field in wantedNow));
-    const changes = [
-        ...own,
-        ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to })),
-    ];
+    const { changes, companions, refusals } = complete(kind, live, own, declared.values);
     return {
         action: changes.length === 0 ? "none" : "change",
         changes,
         calls: changes.length === 0 ? [] : [changeCall(kind, live, changes)],
-        refusals: [
-            ...unreadable(kind, Object.keys(declared.values), live),
-            ...(changes.length === 0 ? [] : refusalsFor(kind, { ...merged, ...companions })),
-        ],
+        refusals: [...unreadable(kind, Object.keys(declared.values), live), ...refusals],
         notes: [],
         after: remember(kept, {
             wanted: { ...declared.values, ...companions },
@@ -88,6 +75,25 @@ export function planChange(
             singleton: isSingleton(kind),
         }),
     };
+}
+
+/** Changes with what must be written along with them, and the rules that the object would then break. */
+export function complete(kind: Kind, live: Live, own: readonly Change[], declared: FieldValues) {
+    if (own.length === 0) return { changes: [], companions: {}, refusals: [] };
+    const merged = { ...live.values, ...Object.fromEntries(own.map((change) => [change.field, result(change, live)])) };
+    const wanted = Object.fromEntries(
+        own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
+    );
+    const companions = kind.companions({ wanted, declared, merged });
+    const along = Object.entries(companions)
+        .filter(([field]) => !(field in wanted))
+        .map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to }));
+    return { changes: [...own, ...along], companions, refusals: refusalsFor(kind, { ...merged, ...companions }) };
+}
+
+/** A plan that does nothing. */
+export function nothingToDo(after: Bookkeeping, refusals: readonly Refusal[] = []): Plan {
+    return { action: "none", changes: [], calls: [], refusals, notes: [], after };
 }
 
 function differences(declared: Declared, kept: Bookkeeping, live: Live, others: Others): readonly Change[] {
@@ -132,7 +138,7 @@ export function changeCall(kind: Kind, live: Live, changes: readonly Change[]): 
 }
 
 /** Rules that the object would break. */
-export function refusalsFor(kind: Kind, values: FieldValues): readonly Refusal[] {
+function refusalsFor(kind: Kind, values: FieldValues): readonly Refusal[] {
     return refusalsOf(kind.rules, values);
 }
 

@@ -4,11 +4,11 @@ import { type Bookkeeping, oursIn } from "./bookkeeping";
 import { type Change, shown } from "./changes";
 import { isSingleton, type Live } from "./live";
 import { nobody, type Others } from "./others";
-import { changeCall, type Plan, refusalsFor, unreadable } from "./plan";
+import { changeCall, complete, nothingToDo, type Plan, unreadable } from "./plan";
 
 /** What destroy does: removes what is ours, or puts back what we changed where it still is as we left it. */
 export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefined, others: Others = nobody): Plan {
-    const nothing = { action: "none", changes: [], calls: [], refusals: [], notes: [], after: kept } as const;
+    const nothing = nothingToDo(kept);
     if (live === undefined) return nothing;
     const heir = isSingleton(kind) ? undefined : others.object(live.name);
     if (heir !== undefined) return { ...nothing, notes: [`${kind.noun} '${live.name}' stays: ${heir} declares it`] };
@@ -21,24 +21,22 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
     if (refusals.length > 0) return { ...nothing, refusals };
     const { changes, notes } = restoration(kind, kept, live, others);
     if (changes.length === 0) return { ...nothing, notes };
-    const wanted = Object.fromEntries(
+    const restored = Object.fromEntries(
         changes.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
     );
-    const companions = kind.companions({ wanted, declared: wanted, merged: { ...live.values, ...wanted } });
-    const along = Object.entries(companions).filter(([field]) => !(field in wanted));
-    const all = [
-        ...changes,
-        ...along.map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to })),
-    ];
-    const broken = refusalsFor(kind, { ...live.values, ...wanted, ...companions });
-    if (broken.length > 0) {
-        const why = broken.map(({ message }) => message).join("; ");
-        return {
-            ...nothing,
-            notes: [...notes, `left as it is, because putting the previous values back is not valid: ${why}`],
-        };
+    const whole = complete(kind, live, changes, restored);
+    if (whole.refusals.length > 0) {
+        const why = whole.refusals.map(({ message }) => message).join("; ");
+        const note = `left as it is, because putting the previous values back is not valid: ${why}`;
+        return { ...nothing, notes: [...notes, note] };
     }
-    return { ...nothing, action: "change", changes: all, calls: [changeCall(kind, live, all)], notes };
+    return {
+        ...nothing,
+        action: "change",
+        changes: whole.changes,
+        calls: [changeCall(kind, live, whole.changes)],
+        notes,
+    };
 }
 
 function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) {

@@ -28,7 +28,7 @@ export async function sectionOf(session: AgentSession, kind: Kind): Promise<Sect
             );
         snapshots.set(session, snapshot);
     }
-    return understand(kind, (await snapshot).get(kind.type));
+    return understand(kind, answerOf(kind, (await snapshot).get(kind.type)));
 }
 
 /** Reads `kind` afresh: after a write whose answer was lost. */
@@ -39,20 +39,24 @@ export async function look(session: AgentSession, kind: Kind): Promise<Section> 
 
 /** Takes what a write read back as the new state of `kind`. */
 export function seen(session: AgentSession, kind: Kind, result: CallResult | undefined): Section {
-    const section = understand(kind, result);
-    const before = snapshots.get(session) ?? Promise.reject<Sections>();
-    if (result !== undefined) {
-        const sections = before.catch((): Sections => new Map());
-        snapshots.set(
-            session,
-            sections.then((old) => new Map([...old, [kind.type, result]])),
-        );
-    }
+    const answered = answerOf(kind, result);
+    const section = understand(kind, answered);
+    const before = snapshots.get(session) ?? Promise.resolve<Sections>(new Map());
+    const sections = before.catch((): Sections => new Map());
+    snapshots.set(
+        session,
+        sections.then((old) => new Map([...old, [kind.type, answered]])),
+    );
     return section;
 }
 
-function understand(kind: Kind, result: CallResult | undefined): Section {
-    if (result === undefined || "skipped" in result) throw UnreadableError.noAnswer(kind);
+function answerOf(kind: Kind, result: CallResult | undefined): CallResult {
+    if (result === undefined) throw UnreadableError.noAnswer(kind);
+    return result;
+}
+
+function understand(kind: Kind, result: CallResult): Section {
+    if ("skipped" in result) throw UnreadableError.noAnswer(kind);
     if (!result.ok) throw UnreadableError.from(kind, result.error);
     const section = result.out.map((object) => liveOf(kind, object));
     // Nothing where there is always one, or an object that cannot be told from others, is no answer: never "absent".

@@ -11,7 +11,7 @@ import type { ConnectionSettings } from "../session/connection-settings";
 import { attachToEngine } from "./engine";
 import { EngineCall } from "./engine-call";
 import type { Log } from "./engine-log";
-import { Failure, silenceRepetition } from "./failures";
+import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { hiddenInputs, rememberedOf } from "./state";
 import { byId, byName, markOf } from "./subject";
@@ -34,7 +34,6 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
 
     /** Synchronous on purpose: the SDK calls other methods without awaiting this one. */
     async configure(): Promise<void> {
-        silenceRepetition();
         this.#log = attachToEngine();
     }
 

@@ -1,4 +1,5 @@
 import { engineLog, type Log } from "./engine-log";
+import { silenceRepetition } from "./failures";
 import { liveAsLongAs } from "./process-life";
 
 let log: Log | undefined;
@@ -9,6 +10,7 @@ export function attachToEngine(): Log {
         const address = process.argv.at(-1) ?? "";
         log = engineLog(address);
         liveAsLongAs(address);
+        silenceRepetition();
     }
     return log;
 }
