@@ -43,8 +43,25 @@ export interface CmdletCall {
     readonly sel: readonly string[];
 }
 
-/** What runs in a batch. Registry and service calls follow with their issues. */
-export type AgentCall = CmdletCall;
+/** The Windows services that carry SMTP; the agent touches no other. */
+export type TransportServiceName = "MSExchangeTransport" | "MSExchangeFrontEndTransport";
+
+/**
+ * Status or restart of one transport service. The result's `out` holds one object: `Name`, `Server` (as it was asked
+ * for) and `Status` (`Running`, `Stopped`, `StartPending` …). A restart that does not end in `Running` within its time
+ * is a failed call with code `Service`; it is never tried again by the agent.
+ */
+export interface ServiceCall {
+    readonly service: "status" | "restart";
+    readonly name: TransportServiceName;
+    /** Short name or FQDN of the server. */
+    readonly server: string;
+    /** How long stopping and starting may take, each, in seconds. Demanded for `restart`. */
+    readonly timeoutS?: number;
+}
+
+/** What runs in a batch. Registry calls follow with their issue. */
+export type AgentCall = CmdletCall | ServiceCall;
 
 /** Where the cmdlets come from; `null`: no Exchange session is opened. */
 export type ExchangeEndpoint =
@@ -120,6 +137,8 @@ export interface OpenedFrame {
     readonly version: string | null;
     /** Name of the server reached, null where unknown. */
     readonly server: string | null;
+    /** FQDN of the domain controller that answered (`OriginatingServer`), null where unknown and on Edge servers. */
+    readonly domainController: string | null;
     /** Allow-listed cmdlets that exist for this account (RBAC); null where this could not be asked. */
     readonly cmdlets: readonly string[] | null;
     readonly adReachable: boolean;
@@ -131,7 +150,7 @@ export interface OpenedFrame {
 /** What went wrong, as data. Never classify by `message`: servers speak other languages. */
 export interface AgentError {
     /**
-     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Stopped` (cancelled), `Session` (the Exchange
+     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Service` (a transport service did not do it), `Stopped` (cancelled), `Session` (the Exchange
      * session broke or cannot be opened), `BadRequest`, `TooLong`, `UnknownOp`, `LanguageMode`, `Internal`.
      */
     readonly code: string;

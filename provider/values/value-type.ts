@@ -1,3 +1,5 @@
+import type { WireArgument } from "../session/frames";
+
 /** A value as a program writes it and as Pulumi keeps it. `null` and `""` both mean "no value". */
 export type ProgramValue = boolean | number | string | null;
 
@@ -18,6 +20,8 @@ export interface ValueType {
     readonly typescript: string;
     parse(value: unknown): Parsed;
     print(canonical: Canonical): ProgramValue;
+    /** What the cmdlet gets where that is not what `print` gives: a credential. */
+    argument?(canonical: Canonical): WireArgument;
 }
 
 export function parsed(canonical: Canonical): Parsed {
