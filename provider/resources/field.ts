@@ -1,4 +1,6 @@
+import type { FlagSet } from "../values/flags";
 import type { ValueType } from "../values/value-type";
+import type { Release } from "./release";
 
 /** How the entries of a list are owned. `merge`: ours are present, others are left alone. `exact`: the list is as written. */
 export type ListMode = "merge" | "exact";
@@ -10,13 +12,21 @@ export type ListMode = "merge" | "exact";
 export interface Field {
     /** Name of the cmdlet's parameter, and of the property on the object that `Get-` returns. */
     readonly parameter: string;
-    /** The type of the value; for a list, of one entry. */
+    /** The type of the value; for a list and for flags, of one entry. */
     readonly type: ValueType;
     /** Present for a list, with the mode that holds when the program names none. Lists are compared as sets. */
     readonly list?: { readonly mode: ListMode; readonly notEmpty?: boolean };
+    /** Present for a flags enumeration: a set of names that is written as one text, always as a whole. */
+    readonly flags?: FlagSet;
     readonly required?: boolean;
-    /** First Exchange version that takes it. */
-    readonly since: "2007 SP1" | "2010" | "2013";
+    /** The only cmdlet that takes it: a `New` one says what a new object is, a `Set` one is written after it. */
+    readonly only?: "New" | "Set";
+    /** False for what the object never shows again: it cannot be compared with what is live. */
+    readonly readable?: false;
+    /** First Exchange release that takes it. */
+    readonly since: Release;
+    /** Last one, where it is gone by now. */
+    readonly until?: Release;
     /** 3: core TLS setting; 2: authentication that interacts with TLS; 1: where TLS applies; 0: none. */
     readonly tls: 0 | 1 | 2 | 3;
     /** For the documentation only: live defaults differ, so no comparison ever uses it. */
@@ -26,3 +36,8 @@ export interface Field {
 
 /** Rows by TypeScript name. */
 export type FieldTable = Readonly<Record<string, Field>>;
+
+/** Whether the values of a field are sets. */
+export function isSet({ list, flags }: Field): boolean {
+    return list !== undefined || flags !== undefined;
+}
