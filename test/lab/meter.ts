@@ -1,6 +1,6 @@
 import { isWrite } from "./cmdlets/catalogue.js";
 
-/** One call of a cmdlet as it came in. */
+/** One call of a cmdlet, or of a service (`restart MSExchangeTransport`), as it came in. */
 export interface MeteredCall {
     readonly cmd: string;
     /** Exactly as received, tags and all. */
@@ -57,7 +57,7 @@ export class Meter {
     }
 
     call(cmd: string, par: Readonly<Record<string, unknown>>, ok: boolean, effect: boolean): void {
-        this.metered.push({ cmd, par, kind: isWrite(cmd) ? "write" : "read", ok, effect });
+        this.metered.push({ cmd, par, kind: changes(cmd) ? "write" : "read", ok, effect });
     }
 
     /** What has been counted up to now. */
@@ -89,6 +89,10 @@ export class Meter {
             calls: now.calls.slice(mark.calls.length),
         };
     }
+}
+
+function changes(cmd: string): boolean {
+    return isWrite(cmd) && !cmd.startsWith("status ");
 }
 
 /** Write calls of a reading, also the refused ones. */

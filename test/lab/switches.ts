@@ -17,10 +17,12 @@ export interface Switches {
     wholeKilobytes: boolean;
     /** A server may also be named by its FQDN, which the pages do not list. */
     serverByFqdn: boolean;
-    /** A logon with a key has no network credentials, hence no directory. */
+    /** A logon with a key has no network credentials, hence no directory, and no services but of its own server. */
     keyLogonReachesDirectory: boolean;
     /** The SFTP server knows posix-rename, which replaces a file. Windows' server refuses the plain rename onto one. */
     posixRename: boolean;
+    /** Of the texts that cmdlets and services give. */
+    language: "en" | "de";
 }
 
 export function strictSwitches(): Switches {
@@ -34,5 +36,6 @@ export function strictSwitches(): Switches {
         serverByFqdn: false,
         keyLogonReachesDirectory: false,
         posixRename: false,
+        language: "en",
     };
 }

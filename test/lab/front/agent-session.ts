@@ -5,6 +5,7 @@ import { agentError } from "./agent-error.js";
 import { type AgentPort, CRASH_CODE, type Logon } from "./agent-port.js";
 import { Answers } from "./answers.js";
 import { Batch } from "./batch.js";
+import { labelOf } from "./calls.js";
 import { Chunks } from "./chunks.js";
 import { helloOf } from "./hello.js";
 import { Life } from "./life.js";
@@ -85,7 +86,7 @@ export class AgentSession {
     private accept(request: Request<"open" | "batch">): void {
         const { faults, meter } = this.parts;
         meter.exchange(request.op);
-        const cmds = request.op === "batch" ? request.calls.map(({ cmd }) => cmd) : [];
+        const cmds = request.op === "batch" ? request.calls.map(labelOf) : [];
         if (faults.due("cut-before-execution", cmds) !== undefined) {
             this.port.cut(false);
             return;
@@ -117,7 +118,7 @@ export class AgentSession {
     private beginBatch({ id, calls, stopOnError }: Request<"batch">): () => Promise<Answer> {
         if (!this.opened) throw new BadLine("BadRequest", id, "open comes first");
         this.answers.frame({ id, op: "accepted" });
-        const batch = new Batch(calls, stopOnError, () => this.context, this.parts);
+        const batch = new Batch(calls, stopOnError, () => this.context, this.parts, this.logon);
         this.batches.set(id, batch);
         return async () => {
             const results = await batch.run();
@@ -129,7 +130,14 @@ export class AgentSession {
     private open({ id, exchange, heartbeatS, idleS }: Request<"open">): Answer {
         this.life.limits(heartbeatS, idleS);
         this.context = null;
-        const nothing = { version: null, server: null, cmdlets: null, adReachable: false, adError: null };
+        const nothing = {
+            version: null,
+            server: null,
+            domainController: null,
+            cmdlets: null,
+            adReachable: false,
+            adError: null,
+        };
         if (exchange === null) return { id, op: "opened", ...nothing, ms: 0 };
         const session = openExchange(exchange, this.parts, this.logon);
         if ("code" in session) return { id, op: "error", error: session };

@@ -1,10 +1,16 @@
 import type { AgentCall } from "../../../provider/session/frames.js";
 import { cmdletNamed } from "../cmdlets/catalogue.js";
+import { SERVICE_NAMES } from "../model/services.js";
 import type { Switches } from "../switches.js";
 import { sameText } from "../values/same-text.js";
+import { isServiceCall } from "./calls.js";
 
-/** Why the agent won't run this call: only cmdlets and parameters of the reference sheet, of any version, pass. */
+/** Why the agent won't run this call: only the two services, and cmdlets and parameters of the sheet, of any version. */
 export function notAllowed(call: AgentCall, switches: Readonly<Switches>): string | undefined {
+    if (isServiceCall(call)) {
+        const known = SERVICE_NAMES.includes(call.name);
+        return known ? undefined : `the service ${call.name} isn't on the allow-list`;
+    }
     const cmdlet = cmdletNamed(call.cmd);
     if (cmdlet === undefined) return `${call.cmd} isn't on the allow-list`;
     const known = Object.keys(cmdlet.parameters(switches));

@@ -30,10 +30,12 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
 /** What the `opened` frame tells of it. */
 export function describeSession(context: CmdletContext) {
     const { server, session, directoryReachable, organisation } = context;
+    const asksDirectory = directoryReachable && !server.isEdge;
     const visible = CATALOGUE.map(({ name }) => name).filter((name) => !organisation.hiddenCmdlets.has(name));
     return {
         version: server.version,
         server: server.name,
+        domainController: asksDirectory ? organisation.domainController : null,
         // A snap-in bypasses the roles, so nobody can be asked.
         cmdlets: session === "remote" ? visible : null,
         adReachable: directoryReachable,

@@ -1,4 +1,4 @@
-import type { AgentCall, RequestFrame } from "../../../provider/session/frames.js";
+import type { CmdletCall, RequestFrame } from "../../../provider/session/frames.js";
 import { argumentOf } from "./wire-argument.js";
 
 /** A line that is no request; `code` as the protocol names it, `id` where one could be read. */
@@ -59,8 +59,20 @@ function problemOf(json: Json, id: number): string | undefined {
 }
 
 function callProblem(call: unknown): string | undefined {
-    if (!isObject(call) || typeof call.cmd !== "string") return "a call needs cmd";
+    if (isObject(call) && "service" in call) return serviceProblem(call);
+    if (!isObject(call) || typeof call.cmd !== "string") return "a call needs cmd or service";
     if (!isObject(call.par) || !isTexts(call.sel)) return "a call needs par and sel";
-    const bad = Object.entries((call as unknown as AgentCall).par).find(([, value]) => argumentOf(value) === undefined);
+    const bad = Object.entries((call as unknown as CmdletCall).par).find(
+        ([, value]) => argumentOf(value) === undefined,
+    );
     return bad === undefined ? undefined : `the value of ${bad[0]} has no known form`;
+}
+
+function serviceProblem({ service, name, server, timeoutS }: Json): string | undefined {
+    if (service !== "status" && service !== "restart") return "service must be status or restart";
+    if (typeof name !== "string" || typeof server !== "string" || server === "")
+        return "a service call needs name and server";
+    if (service === "status" && timeoutS === undefined) return undefined;
+    const positive = typeof timeoutS === "number" && timeoutS > 0;
+    return positive ? undefined : "timeoutS must be a positive number";
 }
