@@ -64,6 +64,9 @@ $AllowList = @{
     'Set-TransportConfig' = @(
         'Confirm', 'DomainController', 'TLSReceiveDomainSecureList', 'TLSSendDomainSecureList'
     )
+    'Test-SmtpConnectivity' = @(
+        'Identity'
+    )
 }
 # </allow-list>
 

@@ -4,8 +4,11 @@ import type { Kind } from "../resources/kind";
 /** Cmdlet → parameters that the agent lets through. Written into agent.ps1 from the field tables by `npm run generate`. */
 export type AllowList = Readonly<Record<string, readonly string[]>>;
 
-/** What `open` itself asks. */
-const ALWAYS: AllowList = { "Get-ExchangeServer": ["DomainController", "Identity"] };
+/** What `open` itself and the commands beside Pulumi ask. */
+const ALWAYS: AllowList = {
+    "Get-ExchangeServer": ["DomainController", "Identity"],
+    "Test-SmtpConnectivity": ["Identity"],
+};
 
 export function allowListOf(kinds: readonly Kind[]): AllowList {
     const rows = kinds.flatMap((kind): [string, readonly string[]][] => {
