@@ -1,0 +1,67 @@
+import { addressOf, addressText, type IpAddress, widthOf } from "./ip-bits";
+import { type IpSpan, spanBetween, spanText } from "./ip-span";
+import { expected, parsed, type ValueType } from "./value-type";
+
+const WHAT = 'an IP address or a range such as "10.0.0.1", "10.0.0.1-10.0.0.9", "10.0.0.0/24" or "2001:db8::/32"';
+
+/**
+ * One address, `low-high`, `network/bits` or `network(mask)`, IPv4 or IPv6 (with `%scope`); compared as addresses.
+ * A block whose address is not its first one is refused: no source says what Exchange makes of `10.0.0.5/24`.
+ */
+export const ipRange: ValueType = {
+    typescript: "string",
+    parse(value) {
+        const span = typeof value === "string" ? spanOf(value) : undefined;
+        if (span === undefined) return expected(WHAT);
+        return "low" in span ? parsed(spanText(span)) : expected(bothReadings(span));
+    },
+    print: (canonical) => canonical,
+};
+
+/** The addresses that a range in any spelling means, for rules; undefined when it is none or ambiguous. */
+export function ipSpan(range: unknown): IpSpan | undefined {
+    const span = typeof range === "string" ? spanOf(range) : undefined;
+    return span !== undefined && "low" in span ? span : undefined;
+}
+
+/** A block written with an address inside of it. */
+interface Ambiguous {
+    readonly address: IpAddress;
+    readonly host: bigint;
+}
+
+function spanOf(text: string): IpSpan | Ambiguous | undefined {
+    const [, first = "", sign, second = ""] = /^\s*([^\s(/-]+)\s*([-/(])?\s*([^\s)]*)\s*\)?\s*$/.exec(text) ?? [];
+    const address = addressOf(first);
+    if (address === undefined || text.includes(")") !== (sign === "(")) return undefined;
+    if (sign === undefined) return second === "" ? spanBetween(address, address) : undefined;
+    if (sign === "/") return block(address, hostOfBits(address, second));
+    const other = addressOf(second);
+    if (other === undefined) return undefined;
+    return sign === "-" ? spanBetween(address, other) : block(address, hostOfMask(address, other));
+}
+
+function block(address: IpAddress, host: bigint | undefined): IpSpan | Ambiguous | undefined {
+    if (host === undefined) return undefined;
+    if ((address.bits & host) !== 0n) return { address, host };
+    return spanBetween(address, { ...address, bits: address.bits | host });
+}
+
+/** The bits of an address that the block leaves free. */
+function hostOfBits({ family }: IpAddress, bits: string): bigint | undefined {
+    const free = /^\d{1,3}$/.test(bits) ? widthOf(family) - BigInt(bits) : -1n;
+    return free < 0n ? undefined : (1n << free) - 1n;
+}
+
+function hostOfMask({ family }: IpAddress, mask: IpAddress): bigint | undefined {
+    const host = ~mask.bits & ((1n << widthOf(family)) - 1n);
+    const contiguous = (host & (host + 1n)) === 0n;
+    return mask.family === family && mask.scope === "" && contiguous ? host : undefined;
+}
+
+function bothReadings({ address, host }: Ambiguous): string {
+    const low = { ...address, bits: address.bits & ~host };
+    const network = spanBetween(low, { ...low, bits: low.bits | host });
+    const texts = `"${network ? spanText(network) : ""}" or "${addressText(address)}"`;
+    return `either ${texts}, because an address inside of its own block could mean both`;
+}

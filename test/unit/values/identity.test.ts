@@ -1,0 +1,39 @@
+import { acceptedDomain, receiveConnectorIdentity } from "../../../provider/values/identity";
+import { REFUSED, table } from "./table";
+
+describe("values/receive connector identity", () => {
+    table(receiveConnectorIdentity, [
+        ["Default EX01", REFUSED],
+        ["6f2a1c9e-0d1b-4c3e-8a55-0123456789ab", REFUSED],
+        ["EX01\\", REFUSED],
+        ["\\Default", REFUSED],
+        ["EX01\\Def*", REFUSED],
+        ["10.0.0.1\\Default", REFUSED],
+        ["CN=Default EX01,CN=Connections,DC=x", REFUSED],
+        [5, REFUSED],
+        ["", null],
+        [null, null],
+        ["ex01.contoso.com\\Default EX01", "EX01\\default ex01"],
+        ["EX01\\DEFAULT ex01", "EX01\\default ex01"],
+        [
+            "CN=Default EX01,CN=SMTP Receive Connectors,CN=Protocols,CN=EX01,CN=Servers,DC=contoso,DC=com",
+            "EX01\\default ex01",
+        ],
+        ["CN=To A\\, B,CN=SMTP Receive Connectors,CN=Protocols,CN=EX01,CN=Servers,DC=x", "EX01\\to a, b"],
+    ]);
+});
+
+describe("values/accepted domain", () => {
+    table(acceptedDomain, [
+        [" ", REFUSED],
+        ["*", REFUSED],
+        ["6F2A1C9E-0D1B-4C3E-8A55-0123456789AB", REFUSED],
+        ["CN=contoso.com,CN=Accepted Domains,DC=x", REFUSED],
+        ["x".repeat(65), REFUSED],
+        [5, REFUSED],
+        ["", null],
+        [null, null],
+        ["Contoso.com", "contoso.com"],
+        ["Main domain", "main domain"],
+    ]);
+});

@@ -1,0 +1,24 @@
+import { serverName } from "../../../provider/values/server-name";
+import { REFUSED, table } from "./table";
+
+describe("values/server name", () => {
+    table(serverName, [
+        ["6f2a1c9e-0d1b-4c3e-8a55-0123456789ab", REFUSED],
+        ["{6F2A1C9E-0D1B-4C3E-8A55-0123456789AB}", REFUSED],
+        ["10.0.0.1", REFUSED],
+        ["CN=EX01", REFUSED],
+        ["CN=EX01,CN=Users,DC=contoso,DC=com", REFUSED],
+        ["CN=EX01\\0ADEL:6f2a,CN=Servers,DC=x", REFUSED],
+        ["/o=Contoso/cn=EX01", REFUSED],
+        [".", REFUSED],
+        [null, REFUSED],
+        [["EX01"], REFUSED],
+        ["ex01.contoso.com.", "EX01"],
+        ["cn=ex01, CN=Servers,CN=Exchange Administrative Group (FYDIBOHF23SPDLT),DC=contoso,DC=com", "EX01"],
+        ["/o=Contoso/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Configuration/cn=Servers/cn=ex01", "EX01"],
+        ["", REFUSED],
+        ["EX 01", REFUSED],
+        ["ex01.contoso.com", "EX01"],
+        ["Ex01", "EX01"],
+    ]);
+});
