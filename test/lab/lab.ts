@@ -65,6 +65,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     const { clock = realClock, port = 0 } = options;
     const chance = new Chance(seed);
     const organisation = presetOrganisation(preset, chance, foreignDomains);
+    organisation.clock = clock;
     const [server] = organisation.servers;
     if (server === undefined) throw new Error(`The preset ${preset} has no server.`);
     const transcript = new Transcript();
@@ -101,7 +102,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     };
     await embedded.listen(port);
     const runspaceId = chance.guid();
-    const shell = new Console({ ...parts, session: "remote", directoryReachable: true, runspaceId });
+    const shell = new Console({ ...parts, session: "remote", directoryReachable: true, runspaceId, byHand: true });
     return {
         connection: {
             host: "127.0.0.1",

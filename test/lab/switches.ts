@@ -21,6 +21,10 @@ export interface Switches {
     keyLogonReachesDirectory: boolean;
     /** The SFTP server knows posix-rename, which replaces a file. Windows' server refuses the plain rename onto one. */
     posixRename: boolean;
+    /** A call that names no domain controller meets another one each time, in turn; else the first one. */
+    roamingDomainController: boolean;
+    /** What a New-* has made is shown only after so many reads, wherever it has got to. */
+    newObjectsHiddenForReads: number;
     /** Of the texts that cmdlets and services give. */
     language: "en" | "de";
 }
@@ -36,6 +40,8 @@ export function strictSwitches(): Switches {
         serverByFqdn: false,
         keyLogonReachesDirectory: false,
         posixRename: false,
+        roamingDomainController: false,
+        newObjectsHiddenForReads: 0,
         language: "en",
     };
 }

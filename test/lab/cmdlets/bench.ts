@@ -9,14 +9,16 @@ import { type CmdletOutcome, runCmdlet } from "./run.js";
 /** The cmdlet core alone, for the lab's own tests. */
 export class Bench {
     readonly context: CmdletContext;
+    readonly clock = new HandClock();
 
     constructor(preset: Preset = "single", changes: Partial<Switches> = {}, foreignDomains = 0) {
         const chance = new Chance(7);
         const organisation = presetOrganisation(preset, chance, foreignDomains);
         const [server] = organisation.servers;
         if (server === undefined) throw new Error("no server");
+        organisation.clock = this.clock;
         this.context = {
-            ...{ organisation, server, chance, clock: new HandClock(), session: "remote", directoryReachable: true },
+            ...{ organisation, server, chance, clock: this.clock, session: "remote", directoryReachable: true },
             switches: { ...strictSwitches(), ...changes },
             runspaceId: chance.guid(),
         };

@@ -1,8 +1,7 @@
 import { parseFqdn } from "../values/domain.js";
-import { sameText } from "../values/same-text.js";
 import { isOn } from "./bind.js";
 import type { CmdletContext } from "./context.js";
-import { BindingFailure, TaskFailure } from "./failure.js";
+import { BindingFailure } from "./failure.js";
 import type { Bound, ParameterTable } from "./parameter.js";
 import { boolean, parsed } from "./parameter-types.js";
 
@@ -11,15 +10,9 @@ export const reading: ParameterTable = { DomainController: { type: parsed(parseF
 
 export const changing: ParameterTable = { ...reading, Confirm: { type: boolean }, WhatIf: { type: boolean } };
 
-/** The directory server that answers this call. */
-export function domainControllerOf(bound: Bound, { organisation }: CmdletContext): string {
-    const named = bound.get("DomainController");
-    if (typeof named !== "string") return organisation.domainController;
-    const found = organisation.domainControllers.find((name) => sameText(name, named));
-    if (found !== undefined) return found;
-    // Synthetic: what a wrong directory server gives is not in the sheets.
-    const message = `[synthetic] Domain controller '${named}' couldn't be found or isn't available.`;
-    throw new TaskFailure("ADServerSettingsChangedException", message);
+/** The directory server that answers this call: the one whose view the call has; an Edge server has its own. */
+export function domainControllerOf(_bound: Bound, { organisation, server }: CmdletContext): string {
+    return server.isEdge ? server.fqdn : organisation.domainController;
 }
 
 /** A prompt that nobody can answer; `asks`: the cmdlet prompts unless told not to. */

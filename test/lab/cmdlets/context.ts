@@ -16,6 +16,8 @@ export interface CmdletContext {
     readonly session: "remote" | "local";
     readonly directoryReachable: boolean;
     readonly runspaceId: string;
+    /** Another administrator at a console of the first domain controller, with every right. */
+    readonly byHand?: true;
 }
 
 /** A property of a returned object; everything but scalars, dates and lists is already the text it prints as. */

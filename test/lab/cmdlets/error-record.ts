@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Switches } from "../switches.js";
 import type { CmdletContext } from "./context.js";
 import { BindingFailure, TaskFailure } from "./failure.js";
+import { localised } from "./language.js";
 
 /** An error as PowerShell's record carries it. */
 export interface ErrorRecord {
@@ -18,13 +20,15 @@ export interface ErrorRecord {
 /** The record of a failure of `cmdlet`; anything but a failure is a fault of the lab and goes on up. */
 export function recordOf(failure: unknown, cmdlet: string, context: CmdletContext): ErrorRecord {
     if (failure instanceof BindingFailure) {
-        const { message, category, reason, id } = failure;
+        const { category, reason, id } = failure;
+        const message = localised(failure.message, reason, context.switches);
         // The host's own refusal names the task's class, binding names the cmdlet.
         const origin = reason === "HostException" ? taskClass(cmdlet) : cmdlet;
         return { message, category, reason, fqid: `${id},${origin}`, transient: false };
     }
     if (!(failure instanceof TaskFailure)) throw failure;
-    const { message, category, exception, transient } = failure;
+    const { category, exception, transient } = failure;
+    const message = localised(failure.message, exception, context.switches);
     const code = createHash("sha256").update(`${cmdlet} ${exception}`).digest("hex").slice(0, 8).toUpperCase();
     const task = `${code},${taskClass(cmdlet)}`;
     const record = { message, category, reason: exception, fqid: task, transient };
@@ -41,9 +45,11 @@ function taskClass(cmdlet: string): string {
 }
 
 /** E-9. */
-export function unknownCmdlet(name: string): ErrorRecord {
+export function unknownCmdlet(name: string, switches: Readonly<Switches>): ErrorRecord {
+    const kinds = "cmdlet, function, script file, or operable program";
+    const message = `The term '${name}' is not recognized as the name of a ${kinds}.`;
     return {
-        message: `The term '${name}' is not recognized as the name of a cmdlet, function, script file, or operable program.`,
+        message: localised(message, "CommandNotFoundException", switches),
         category: "ObjectNotFound",
         reason: "CommandNotFoundException",
         fqid: "CommandNotFoundException",

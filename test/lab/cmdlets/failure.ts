@@ -82,6 +82,14 @@ export function alreadyExists(name: string, domainController: string): TaskFailu
     );
 }
 
+/** E-8; the type was not seen. */
+export function vanished(name: string, domainController: string): TaskFailure {
+    return new TaskFailure(
+        "ADNoSuchObjectException",
+        `Active Directory operation failed on ${domainController}. The object '${name}' does not exist.`,
+    );
+}
+
 /** Synthetic text: what a shell without network credentials meets is known by kind only. */
 export function directoryUnreachable(): TaskFailure {
     const message = "[synthetic] Active Directory isn't available: the logon has no network credentials.";

@@ -4,7 +4,7 @@ import type { Logon } from "./agent-port.js";
 
 /** What Windows PowerShell on Windows Server 2022 says of itself. */
 export function helloOf(parts: LabParts, agent: string, logon: Logon): HelloFrame {
-    const { chance, organisation, server, user } = parts;
+    const { chance, organisation, server, switches, user } = parts;
     return {
         op: "hello",
         v: PROTOCOL_VERSION,
@@ -13,7 +13,7 @@ export function helloOf(parts: LabParts, agent: string, logon: Logon): HelloFram
         ps: `5.1.${server.windowsBuild}.2227`,
         edition: "Desktop",
         is64: true,
-        culture: "en-US",
+        culture: switches.language === "de" ? "de-DE" : "en-US",
         languageMode: "FullLanguage",
         user: `${organisation.domain.split(".")[0]?.toUpperCase()}\\${user}`,
         computer: server.name,

@@ -3,6 +3,7 @@ import { CATALOGUE } from "../cmdlets/catalogue.js";
 import type { CmdletContext } from "../cmdlets/context.js";
 import { recordOf } from "../cmdlets/error-record.js";
 import { directoryUnreachable } from "../cmdlets/failure.js";
+import { pickedDomainController } from "../cmdlets/view.js";
 import type { Server } from "../model/server.js";
 import type { LabParts } from "../parts.js";
 import { sameText } from "../values/same-text.js";
@@ -31,11 +32,11 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
 export function describeSession(context: CmdletContext) {
     const { server, session, directoryReachable, organisation } = context;
     const asksDirectory = directoryReachable && !server.isEdge;
-    const visible = CATALOGUE.map(({ name }) => name).filter((name) => !organisation.hiddenCmdlets.has(name));
+    const visible = CATALOGUE.map(({ name }) => name).filter((name) => organisation.account.hasCmdlet(name));
     return {
         version: server.version,
         server: server.name,
-        domainController: asksDirectory ? organisation.domainController : null,
+        domainController: asksDirectory ? pickedDomainController(context) : null,
         // A snap-in bypasses the roles, so nobody can be asked.
         cmdlets: session === "remote" ? visible : null,
         adReachable: directoryReachable,
