@@ -1,0 +1,3 @@
+import type { CrossRule } from "../../rule";
+
+export const crossRules: readonly CrossRule[] = [];

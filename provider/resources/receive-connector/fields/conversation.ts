@@ -1,0 +1,123 @@
+import { boolean } from "../../../values/boolean";
+import { fqdn } from "../../../values/domain";
+import { enumeration } from "../../../values/enumeration";
+import { text } from "../../../values/text";
+import type { FieldTable } from "../../field";
+
+/** What is said in the SMTP conversation. */
+export const conversation = {
+    banner: {
+        parameter: "Banner",
+        type: text,
+        since: "2007",
+        tls: 0,
+        default: "blank",
+        doc: 'Text of the SMTP greeting, beginning with "220" (R23).',
+    },
+    advertiseClientSettings: {
+        parameter: "AdvertiseClientSettings",
+        type: boolean,
+        since: "2010",
+        tls: 0,
+        default: "false; true in Exchange 2010",
+        doc: "Whether users see server, port and authentication of this connector in the options of Outlook on the web.",
+    },
+    serviceDiscoveryFqdn: {
+        parameter: "ServiceDiscoveryFqdn",
+        type: fqdn,
+        since: "2013",
+        tls: 0,
+        default: "null",
+        doc: "Name of the connector for service discovery. null: none.",
+    },
+    sizeEnabled: {
+        parameter: "SizeEnabled",
+        type: enumeration(["Enabled", "Disabled", "EnabledWithoutValue"]),
+        since: "2007",
+        tls: 0,
+        default: "Enabled; EnabledWithoutValue on the Default connector",
+        doc: "Whether the SIZE extension is offered, with or without the size limit.",
+    },
+    pipeliningEnabled: {
+        parameter: "PipeliningEnabled",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "true",
+        doc: "Whether the PIPELINING extension is offered.",
+    },
+    chunkingEnabled: {
+        parameter: "ChunkingEnabled",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "true",
+        doc: "Whether the CHUNKING extension (BDAT) is offered. Turning it off turns binaryMimeEnabled off as well (R13).",
+    },
+    binaryMimeEnabled: {
+        parameter: "BinaryMimeEnabled",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "true",
+        doc: "Whether the BINARYMIME extension is offered. Needs chunkingEnabled (R13).",
+    },
+    eightBitMimeEnabled: {
+        parameter: "EightBitMimeEnabled",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "true",
+        doc: "Whether the 8BITMIME extension is offered.",
+    },
+    deliveryStatusNotificationEnabled: {
+        parameter: "DeliveryStatusNotificationEnabled",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "true",
+        doc: "Whether the DSN extension is offered.",
+    },
+    enhancedStatusCodesEnabled: {
+        parameter: "EnhancedStatusCodesEnabled",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "true",
+        doc: "Whether the ENHANCEDSTATUSCODES extension is offered.",
+    },
+    smtpUtf8Enabled: {
+        parameter: "SmtpUtf8Enabled",
+        type: boolean,
+        only: "Set",
+        since: "2013",
+        tls: 0,
+        default: "true as seen",
+        doc: "Reserved for internal use by Microsoft. Only Set-ReceiveConnector takes it.",
+    },
+    bareLinefeedRejectionEnabled: {
+        parameter: "BareLinefeedRejectionEnabled",
+        type: boolean,
+        only: "Set",
+        since: "2010",
+        tls: 0,
+        default: "false",
+        doc: "Whether a message with a line feed that no carriage return precedes is rejected. Only Set-ReceiveConnector takes it.",
+    },
+    requireEhloDomain: {
+        parameter: "RequireEHLODomain",
+        type: boolean,
+        since: "2007",
+        tls: 0,
+        default: "false",
+        doc: "Whether EHLO and HELO must name a domain.",
+    },
+    protocolLoggingLevel: {
+        parameter: "ProtocolLoggingLevel",
+        type: enumeration(["None", "Verbose"]),
+        since: "2007",
+        tls: 0,
+        default: "None; Verbose on the Default Frontend connector",
+        doc: "Whether the SMTP conversation is logged.",
+    },
+} satisfies FieldTable;

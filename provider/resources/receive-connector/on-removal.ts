@@ -1,0 +1,5 @@
+import type { Case } from "../case";
+
+export function onRemoval(_subject: Case): readonly string[] {
+    return [];
+}
