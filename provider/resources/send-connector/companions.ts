@@ -19,6 +19,10 @@ export const companions: Kind["companions"] = ({ wanted, declared, merged }) => 
     if (now.dnsRoutingEnabled === true && smartHosts()) bring("smartHosts", []); // S9
     if (wanted.dnsRoutingEnabled === false && smartHosts()) found.smartHosts = now.smartHosts ?? []; // S8: in the same command
     if (smartHosts() === false && isSet(now, "smartHostAuthMechanism")) bring("smartHostAuthMechanism", "None"); // S10
+    const { authenticationCredential: credential } = declared;
+    const basic = String(wanted.smartHostAuthMechanism).startsWith("BasicAuth");
+    if (basic && credential !== undefined) found.authenticationCredential = credential; // S11
+    if (isSet(wanted, "linkedReceiveConnector")) bring("maxMessageSize", "unlimited"); // S13
     const noTls = now.requireTls === false || now.ignoreStartTls === true;
     if (noTls && isSet(now, "tlsAuthLevel")) bring("tlsAuthLevel", null); // S4
     if (isSet(now, "tlsDomain") && now.tlsAuthLevel !== "DomainValidation") bring("tlsDomain", null); // S5

@@ -1,6 +1,8 @@
 import type { Kind } from "../kind";
+import { isBuiltIn } from "./built-in";
 import { companions } from "./companions";
 import { fields } from "./fields";
+import { initial } from "./initial";
 import { inputRules, rules } from "./rules";
 
 export const sendConnector: Kind = {
@@ -13,17 +15,15 @@ export const sendConnector: Kind = {
         change: "Set-SendConnector",
         remove: "Remove-SendConnector",
     },
+    perServer: false,
     rules,
     inputRules,
-    initial: {
-        requireTls: false,
-        ignoreStartTls: false,
-        domainSecureEnabled: false,
-        dnsRoutingEnabled: true,
-        tlsAuthLevel: null,
-        tlsDomain: null,
-        smartHosts: [],
-        smartHostAuthMechanism: "None",
+    crossRules: [],
+    exceptions: {
+        acceptPlainTextLoss:
+            "Accept that recipients whose server offers no TLS get no mail through this connector (S22).",
     },
+    initial,
     companions,
+    isBuiltIn,
 };

@@ -7,8 +7,14 @@ export const transportConfig: Kind = {
     noun: "transport config",
     fields,
     cmdlets: { get: "Get-TransportConfig", change: "Set-TransportConfig" },
+    perServer: false,
     rules: [],
     inputRules: [],
-    initial: {},
+    crossRules: [],
+    exceptions: {
+        standalone: "Accept entries for which no connector with domainSecureEnabled exists (D2).",
+    },
+    initial: () => ({}),
     companions: () => ({}),
+    isBuiltIn: () => false,
 };
