@@ -5,7 +5,8 @@
 # It decides nothing: comparison, merging and rules live on the client. Legal on Windows PowerShell 5.1 and on 7.
 #
 # Three threads: this script only reads and enqueues, a worker executes and answers, a watchdog ends the process.
-# The story: allow-list, frames, values in, values out, errors, session, calls, worker, watchdog, reader, start.
+# The story: allow-list, frames, values in, values out, errors, session, services, calls, worker, watchdog, reader,
+# start.
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
@@ -80,7 +81,10 @@ $AgentFunctions = @(
     'Get-InnerFailure', 'Get-ExceptionTypeName', 'Test-Transient', 'ConvertTo-AgentError', 'ConvertTo-Failure'
     'Set-RunningShell', 'Clear-RunningShell', 'Stop-Shell', 'Stop-RunningShell', 'Stop-Batch'
     'ConvertTo-Endpoint', 'New-RemoteRunspace', 'New-SessionRunspace', 'Close-Session', 'Open-Session'
-    'Test-SessionLost', 'Invoke-Shell', 'Invoke-InSession', 'ConvertTo-CallResult', 'Invoke-Call', 'Invoke-Batch'
+    'Test-SessionLost', 'Invoke-Shell'
+    'Resolve-ServiceCall', 'Test-OwnComputer', 'Get-ServiceControl', 'New-ServiceRefusal', 'Wait-ServiceStatus'
+    'Restart-TransportService', 'ConvertTo-ServiceError', 'Invoke-ServiceCall'
+    'Invoke-InSession', 'ConvertTo-CallResult', 'Invoke-CmdletCall', 'Invoke-Call', 'Invoke-Batch'
     'Get-VisibleCmdlet', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
     'Set-Lifetime', 'Add-Request', 'Add-Chunk', 'Receive-Frame', 'Receive-Line'
     'New-ThreadSetup', 'Start-AgentThread', 'Get-Logon', 'Get-Hello'
@@ -332,8 +336,8 @@ function Resolve-Call {
     <# .SYNOPSIS Command and parameters of a call, in the allow-list's spelling; anything else is refused here. #>
     param ($AllowList, $Call, $Secrets)
     if ($Call -isnot [hashtable]) { throw (New-Refusal -Code 'BadRequest' -Message 'A call is an object.') }
-    if ($Call.ContainsKey('reg') -or $Call.ContainsKey('service')) {
-        throw (New-Refusal -Code 'NotAllowed' -Message 'This agent takes no registry and no service calls.')
+    if ($Call.ContainsKey('reg')) {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'This agent takes no registry calls.')
     }
     $wanted = $Call['cmd']
     $selection = $Call['sel']
@@ -726,6 +730,155 @@ function Invoke-Shell {
     return $outcome
 }
 
+# ---- The transport services ----------------------------------------------------------------------------------------
+
+function Resolve-ServiceCall {
+    <# .SYNOPSIS A call to a service, checked. There are two services and two verbs; anything else is refused here. #>
+    param ($Call)
+    $verb = $Call['service']
+    if ($verb -isnot [string] -or @('status', 'restart') -cnotcontains $verb) {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'A service is asked for its status, or restarted.')
+    }
+    $name = $Call['name']
+    if ($name -isnot [string] -or @('MSExchangeTransport', 'MSExchangeFrontEndTransport') -cnotcontains $name) {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'This is not one of the two transport services.')
+    }
+    $server = $Call['server']
+    if ($server -isnot [string] -or $server -notmatch '\A[A-Za-z0-9][A-Za-z0-9._-]*\z') {
+        throw (New-Refusal -Code 'BadRequest' -Message 'A service call needs the name of a server.')
+    }
+    $seconds = $Call['timeoutS']
+    $number = $seconds -is [int] -or $seconds -is [long] -or $seconds -is [double]
+    if ($verb -ceq 'restart' -and (-not $number -or $seconds -le 0)) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'A restart needs a positive number as timeoutS.')
+    }
+    $limit = 0
+    if ($number) { $limit = [long](1000 * [System.Math]::Min(86400.0, [double]$seconds)) }
+    return @{ Verb = $verb; Name = $name; Server = $server; Limit = $limit }
+}
+
+function Test-OwnComputer {
+    <# .SYNOPSIS Whether a name, short or with the domain, is that of this computer. #>
+    param ($Server)
+    $network = [System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties()
+    $full = $network.HostName + '.' + $network.DomainName
+    return @([System.Environment]::MachineName, $network.HostName, $full) -contains $Server
+}
+
+function Get-ServiceControl {
+    <# .SYNOPSIS The ServiceController of a service: the only place where one is obtained. #>
+    param ($Name, $Server)
+    if ([string][System.Environment]::OSVersion.Platform -ne 'Win32NT') {
+        throw (New-Refusal -Code 'Service' -Message 'The agent runs on a computer that has no Windows services.')
+    }
+    # Not the class itself: Windows PowerShell knows it only after Get-Service has loaded it.
+    $query = @{ Name = $Name }
+    if (-not (Test-OwnComputer -Server $Server)) {
+        if ($PSVersionTable.PSVersion.Major -gt 5) {
+            $message = "Services of another computer ($Server) are within reach of Windows PowerShell 5.1 only."
+            throw (New-Refusal -Code 'Service' -Message $message)
+        }
+        $query.ComputerName = $Server
+    }
+    return (Get-Service @query)
+}
+
+function New-ServiceRefusal {
+    <# .SYNOPSIS What a service did not do, and the status in which that left it. #>
+    param ($Call, $Control, $Problem)
+    $message = '{0} on {1} {2}; it is {3} now.' -f $Call.Name, $Call.Server, $Problem, [string]$Control.Status
+    return (New-Refusal -Code 'Service' -Message $message)
+}
+
+function Wait-ServiceStatus {
+    <# .SYNOPSIS Waits until a service has a status; false when it has not in time. A cancel leaves it Grace ms. #>
+    param ($State, $Id, $Control, $Status, $Limit, $Grace)
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $hurried = $false
+    while ($true) {
+        $Control.Refresh()
+        if ([string]$Control.Status -eq $Status) { return $true }
+        $now = $clock.ElapsedMilliseconds
+        # An agent that ends still waits for a service to stop: nobody else would start it again.
+        if (-not $hurried -and ($State.Pending[$Id] -or ($State.Ending -and $Grace -eq 0))) {
+            $hurried = $true
+            $Limit = [System.Math]::Min($Limit, $now + $Grace)
+        }
+        if ($now -ge $Limit) { return $false }
+        [System.Threading.Thread]::Sleep(100)
+    }
+}
+
+function Restart-TransportService {
+    <# .SYNOPSIS Stops a service, if it is not stopped, and starts it. Once it is stopped it is started in any case. #>
+    param ($State, $Id, $Control, $Call)
+    $wait = @{ State = $State; Id = $Id; Control = $Control; Limit = $Call.Limit }
+    $stopped = New-Refusal -Code 'Stopped' -Message 'The call was stopped.'
+    $status = [string]$Control.Status
+    if (@('Running', 'Paused', 'Stopped') -notcontains $status) {
+        throw (New-ServiceRefusal -Call $Call -Control $Control -Problem 'takes no orders, and nothing was done')
+    }
+    if ($status -ne 'Stopped') {
+        foreach ($other in $Control.DependentServices) {
+            if ([string]$other.Status -ne 'Stopped') {
+                $problem = 'was not stopped, because {0} depends on it and would stay stopped' -f $other.ServiceName
+                throw (New-ServiceRefusal -Call $Call -Control $Control -Problem $problem)
+            }
+        }
+        $Control.Stop()
+        if (-not (Wait-ServiceStatus @wait -Status 'Stopped' -Grace 8000)) {
+            if ($State.Pending[$Id]) { throw $stopped }
+            throw (New-ServiceRefusal -Call $Call -Control $Control -Problem 'did not stop in time')
+        }
+    }
+    $Control.Start()
+    if (-not (Wait-ServiceStatus @wait -Status 'Running' -Grace 0)) {
+        if ($State.Pending[$Id] -or $State.Ending) { throw $stopped }
+        throw (New-ServiceRefusal -Call $Call -Control $Control -Problem 'did not start in time')
+    }
+}
+
+function ConvertTo-ServiceError {
+    <# .SYNOPSIS The error object of what Windows answered about a service; it is never worth a second try here. #>
+    param ($ErrorRecord, $Secrets)
+    $failure = Get-InnerFailure -ErrorRecord $ErrorRecord
+    $problem = ConvertTo-AgentError -Code 'Service' -Failure $failure -Secrets $Secrets
+    # .NET says that it cannot, the exception inside says why.
+    $why = $failure.Record.Exception.InnerException
+    if ($null -ne $why) {
+        $problem['message'] = $problem['message'] + ' ' + (Hide-Secret -Text $why.Message -Secrets $Secrets)
+    }
+    $problem['transient'] = $false
+    return $problem
+}
+
+function Invoke-ServiceCall {
+    <# .SYNOPSIS Status or restart of one transport service. #>
+    param ($State, $Id, $Call, $Secrets)
+    $service = Resolve-ServiceCall -Call $Call
+    $control = $null
+    try {
+        $control = Get-ServiceControl -Name $service.Name -Server $service.Server
+        if ($service.Verb -ceq 'restart') {
+            # Set first, asked for Ending second; Stop-Agent does it the other way round, so one of them notices.
+            $State.RestartEnd = $State.Clock.ElapsedMilliseconds + $service.Limit + 5000
+            if ($State.Ending) { throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.') }
+            Restart-TransportService -State $State -Id $Id -Control $control -Call $service
+        }
+        $out = [ordered]@{ Name = $service.Name; Server = $service.Server; Status = [string]$control.Status }
+        return [ordered]@{ ok = $true; out = @($out); warnings = @() }
+    }
+    catch {
+        if ($null -ne $_.Exception.Data['code']) { throw }
+        $problem = ConvertTo-ServiceError -ErrorRecord $_ -Secrets $Secrets
+        return [ordered]@{ ok = $false; error = $problem; warnings = @() }
+    }
+    finally {
+        $State.RestartEnd = 0
+        if ($null -ne $control) { $control.Dispose() }
+    }
+}
+
 # ---- Calls ---------------------------------------------------------------------------------------------------------
 
 function Invoke-InSession {
@@ -734,7 +887,7 @@ function Invoke-InSession {
     if ($null -eq $State.Endpoint) {
         throw (New-Refusal -Code 'Session' -Message 'No session is open.')
     }
-    $read = $Command -like 'Get-*'
+    $read = $Command -match '^(Get|Test)-'
     if ($null -ne $State.Runspace) {
         $outcome = Invoke-Shell -State $State -Id $Id -Command $Command -Parameters $Parameters
         if (-not $outcome.Lost) { return $outcome }
@@ -775,6 +928,15 @@ function ConvertTo-CallResult {
     return [ordered]@{ ok = $true; out = $out; warnings = $warnings }
 }
 
+function Invoke-CmdletCall {
+    <# .SYNOPSIS One cmdlet of the allow-list. #>
+    param ($State, $Id, $Call, $Secrets)
+    $resolved = Resolve-Call -AllowList $State.AllowList -Call $Call -Secrets $Secrets
+    $arguments = @{ Command = $resolved.Command; Parameters = $resolved.Parameters }
+    $outcome = Invoke-InSession -State $State -Id $Id @arguments
+    return (ConvertTo-CallResult -Outcome $outcome -Selection $resolved.Selection -Secrets $Secrets)
+}
+
 function Invoke-Call {
     <# .SYNOPSIS One call of a batch, from request to result; it never throws. #>
     param ($State, $Id, $Call)
@@ -783,10 +945,9 @@ function Invoke-Call {
     foreach ($secret in $State.Endpoint.Secrets) { $secrets.Add($secret) }
     try {
         if ($State.Pending[$Id]) { throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.') }
-        $resolved = Resolve-Call -AllowList $State.AllowList -Call $Call -Secrets $secrets
-        $arguments = @{ Command = $resolved.Command; Parameters = $resolved.Parameters }
-        $outcome = Invoke-InSession -State $State -Id $Id @arguments
-        $result = ConvertTo-CallResult -Outcome $outcome -Selection $resolved.Selection -Secrets $secrets
+        $arguments = @{ State = $State; Id = $Id; Call = $Call; Secrets = $secrets }
+        if ($Call -is [hashtable] -and $Call.ContainsKey('service')) { $result = Invoke-ServiceCall @arguments }
+        else { $result = Invoke-CmdletCall @arguments }
     }
     catch {
         $result = [ordered]@{ ok = $false; error = (ConvertTo-Failure -ErrorRecord $_) }
@@ -863,11 +1024,13 @@ function Invoke-Open {
     }
     $State.Endpoint = $endpoint
     $opened = [ordered]@{
-        id = $id; op = 'opened'; version = $null; server = $null; cmdlets = $null; adReachable = $false; adError = $null
+        id = $id; op = 'opened'; version = $null; server = $null; domainController = $null
+        cmdlets = $null; adReachable = $false; adError = $null
     }
     if ($endpoint.Kind -ne 'none') {
         # The cheapest question whose answer comes out of the directory: a key logon has no credentials for it.
-        $call = @{ cmd = 'Get-ExchangeServer'; par = @{}; sel = @('Name', 'Fqdn', 'AdminDisplayVersion') }
+        $facts = @('Name', 'Fqdn', 'AdminDisplayVersion', 'OriginatingServer', 'IsEdgeServer')
+        $call = @{ cmd = 'Get-ExchangeServer'; par = @{}; sel = $facts }
         $answer = Invoke-Call -State $State -Id $id -Call $call
         $opened['adReachable'] = $answer['ok']
         $opened['adError'] = $answer['error']
@@ -875,6 +1038,8 @@ function Invoke-Open {
             $server = Select-Server -Servers $answer['out'] -Endpoint $endpoint
             $opened['version'] = $server['AdminDisplayVersion']
             $opened['server'] = $server['Name']
+            # An Edge server keeps a directory of its own, and its cmdlets take no -DomainController.
+            if ($server['IsEdgeServer'] -ne $true) { $opened['domainController'] = $server['OriginatingServer'] }
         }
         if ($null -ne $State.Runspace) { $opened['cmdlets'] = Get-VisibleCmdlet -State $State -Id $id }
     }
@@ -910,6 +1075,8 @@ function Stop-Agent {
     param ($State)
     try {
         Stop-RunningShell -State $State
+        # A service that was told to stop is started again before this process goes.
+        while ($State.Clock.ElapsedMilliseconds -lt $State.RestartEnd) { [System.Threading.Thread]::Sleep(50) }
         Close-Session -State $State
     }
     finally { [System.Environment]::Exit(0) }
@@ -1115,6 +1282,7 @@ $state = [hashtable]::Synchronized(@{
     LastRequest = 0
     Busy = $false
     Ending = $false
+    RestartEnd = 0
     Shell = $null
     ShellId = $null
     Endpoint = $null

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type {
+    AgentCall,
     AgentError,
     CallResult,
-    CmdletCall,
     ExchangeEndpoint,
     OpenedFrame,
     WireArgument,
@@ -83,7 +83,7 @@ export async function open(
 
 export async function batch(
     agent: AgentProcess,
-    calls: readonly CmdletCall[],
+    calls: readonly AgentCall[],
     { stopOnError = false, seconds = 30 } = {},
 ): Promise<readonly CallResult[]> {
     const id = agent.nextId();

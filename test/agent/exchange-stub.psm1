@@ -57,7 +57,10 @@ function Get-ExchangeServer {
         $PSCmdlet.WriteError((New-Record -Text 'no credentials' -Id $remoteId -Category 'NotSpecified'))
         return
     }
-    [pscustomobject]@{ Name = 'EX01'; Fqdn = 'ex01.contoso.com'; AdminDisplayVersion = 'Version 15.2 (Build 1544.4)' }
+    [pscustomobject]@{
+        Name = 'EX01'; Fqdn = 'ex01.contoso.com'; AdminDisplayVersion = 'Version 15.2 (Build 1544.4)'
+        IsEdgeServer = $env:STUB_DIRECTORY -eq 'edge'; OriginatingServer = 'dc01.contoso.com'
+    }
     [pscustomobject]@{ Name = 'EX02'; Fqdn = 'ex02.contoso.com'; AdminDisplayVersion = 'Version 15.2 (Build 1.1)' }
 }
 

@@ -21,7 +21,7 @@ describe("agent.ps1: rules", () => {
         expect(agentText.endsWith("}\n")).to.equal(true);
     });
 
-    it("calls nothing but its own functions and four cmdlets, none by an alias", async () => {
+    it("calls nothing but its own functions and five cmdlets, none by an alias", async () => {
         const root = await parsePowerShell(agentText);
         const known = new Set([...textsOf(root, "function_name"), ...ownCmdlets]);
         expect(textsOf(root, "command_name").filter((name) => !known.has(name))).to.deep.equal([]);
@@ -29,7 +29,7 @@ describe("agent.ps1: rules", () => {
 
     it("uses approved verbs only", async () => {
         const verbs =
-            /^(Add|Clear|Close|ConvertFrom|ConvertTo|Get|Hide|Invoke|New|Open|Read|Receive|Resolve|Select|Set|Split|Start|Step|Stop|Test|Watch|Write)-[A-Z]/;
+            /^(Add|Clear|Close|ConvertFrom|ConvertTo|Get|Hide|Invoke|New|Open|Read|Receive|Resolve|Restart|Select|Set|Split|Start|Step|Stop|Test|Wait|Watch|Write)-[A-Z]/;
         const names = textsOf(await parsePowerShell(agentText), "function_name");
         expect(names.filter((name) => !verbs.test(name))).to.deep.equal([]);
     });

@@ -53,7 +53,7 @@ export const untidy: readonly Rule[] = [
 ];
 
 /** Cmdlets of PowerShell itself that the agent calls by name; everything else that it calls is a function of its own. */
-export const ownCmdlets = ["ConvertTo-Json", "Get-FileHash", "Get-Item", "Sort-Object"];
+export const ownCmdlets = ["ConvertTo-Json", "Get-FileHash", "Get-Item", "Get-Service", "Sort-Object"];
 
 export function withoutComments(script: string): string {
     return script.replaceAll(/<#[\s\S]*?#>/g, "").replaceAll(/^\s*#.*$/gm, "");

@@ -45,6 +45,7 @@ describeOnPowerShell("agent.ps1: hello and open", () => {
         const opened = await open(agent);
         expect(opened).to.include({ adReachable: true, adError: null, server: "EX01" });
         expect(opened.version).to.equal("Version 15.2 (Build 1544.4)");
+        expect(opened.domainController).to.equal("dc01.contoso.com");
         expect(opened.cmdlets).to.deep.equal([
             "Get-ExchangeServer",
             "Get-SendConnector",
@@ -54,6 +55,12 @@ describeOnPowerShell("agent.ps1: hello and open", () => {
             "Set-TransportConfig",
         ]);
         expect(opened.ms).to.be.at.least(0);
+    });
+
+    it("knows no domain controller of an Edge server", async () => {
+        const agent = start({ STUB_DIRECTORY: "edge" });
+        await agent.hello();
+        expect(await open(agent)).to.include({ server: "EX01", domainController: null });
     });
 
     it("tells why the directory is out of reach, and stays open", async () => {
@@ -73,6 +80,7 @@ describeOnPowerShell("agent.ps1: hello and open", () => {
         expect(await open(agent, null)).to.deep.include({
             version: null,
             server: null,
+            domainController: null,
             cmdlets: null,
             adReachable: false,
             adError: null,

@@ -12,7 +12,7 @@ describe("agent.ps1: syntax", () => {
         ["a parenthesis too few", "if ($languageMode -ne 'FullLanguage') {", "if ($languageMode -ne 'FullLanguage' {"],
         ["a string that does not end", "'UnknownOp'", "'UnknownOp"],
         ["an operator without its right side", "$Depth -gt 32", "$Depth -gt"],
-        ["a ternary", "$read = $Command -like 'Get-*'", "$read = $Command ? 1 : 2"],
+        ["a ternary", "$read = $Command -match '^(Get|Test)-'", "$read = $Command ? 1 : 2"],
         ["a hashtable that is never closed", "$parameters = @{}", "$parameters = @{"],
     ];
     for (const [what, from, to] of mutations) {

@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { agentText } from "./agent-script";
+
+/** What stands in for the one function that obtains a ServiceController. The server's name says what goes wrong. */
+const STUB = `function Get-ServiceControl {
+    param ($Name, $Server)
+    if ($Server -eq 'DENIED') {
+        $why = [System.ComponentModel.Win32Exception]::new(5, 'Access is denied.')
+        throw [System.InvalidOperationException]::new('Cannot open the service.', $why)
+    }
+    if ($null -eq $global:Controls) { $global:Controls = @{} }
+    if ($null -ne $global:Controls[$Server]) { return $global:Controls[$Server] }
+    $status = 'Running'
+    if ($Server -eq 'STOPPED') { $status = 'Stopped' }
+    if ($Server -eq 'STARTING') { $status = 'StartPending' }
+    $dependents = @()
+    if ($Server -eq 'NEEDED') { $dependents = @([pscustomobject]@{ ServiceName = 'ThirdParty'; Status = 'Running' }) }
+    $control = [pscustomobject]@{
+        ServiceName = $Name; Server = $Server; Status = $status; DependentServices = $dependents
+        Next = $null; Due = 0; Clock = [System.Diagnostics.Stopwatch]::StartNew()
+    }
+    $control | Add-Member -MemberType ScriptMethod -Name 'Refresh' -Value {
+        if ($null -ne $this.Next -and $this.Clock.ElapsedMilliseconds -ge $this.Due) {
+            $this.Status = $this.Next
+            $this.Next = $null
+        }
+    }
+    $control | Add-Member -MemberType ScriptMethod -Name 'Stop' -Value {
+        Add-Content -LiteralPath $env:STUB_LOG -Value ('stop ' + $this.ServiceName)
+        $this.Status = 'StopPending'
+        if ($this.Server -ne 'STUCK') { $this.Next = 'Stopped' }
+        $this.Due = $this.Clock.ElapsedMilliseconds + 100
+        if ($this.Server -eq 'SLOW') { $this.Due += 2000 }
+    }
+    $control | Add-Member -MemberType ScriptMethod -Name 'Start' -Value {
+        Add-Content -LiteralPath $env:STUB_LOG -Value ('start ' + $this.ServiceName)
+        if ($this.Server -eq 'FAILS') {
+            $why = [System.ComponentModel.Win32Exception]::new(1069, 'The logon failed.')
+            throw [System.InvalidOperationException]::new('Cannot start the service.', $why)
+        }
+        $this.Status = 'StartPending'
+        if ($this.Server -ne 'DOWN') { $this.Next = 'Running' }
+        $this.Due = $this.Clock.ElapsedMilliseconds + 100
+    }
+    $control | Add-Member -MemberType ScriptMethod -Name 'WaitForStatus' -Value { throw 'not used' }
+    $control | Add-Member -MemberType ScriptMethod -Name 'Dispose' -Value { }
+    $global:Controls[$Server] = $control
+    return $control
+}
+`;
+
+/** The agent with the stub in place of that function, in a folder of its own. */
+export interface StubbedAgent {
+    readonly path: string;
+    readonly environment: NodeJS.ProcessEnv;
+    /** What the services were told, in order. */
+    told(): Promise<readonly string[]>;
+    remove(): Promise<void>;
+}
+
+export async function stubbedAgent(): Promise<StubbedAgent> {
+    const folder = await mkdtemp(join(tmpdir(), "exchange-tls-"));
+    const log = join(folder, "told.txt");
+    const path = join(folder, "agent.ps1");
+    await writeFile(log, "");
+    await writeFile(path, withStub());
+    return {
+        path,
+        environment: { STUB_LOG: log },
+        told: async () => (await readFile(log, "utf8")).split(/\r?\n/).filter((line) => line !== ""),
+        remove: () => rm(folder, { recursive: true, force: true }),
+    };
+}
+
+/** The agent's text with that function, and nothing else, exchanged. */
+export function withStub(): string {
+    const own = /^function Get-ServiceControl \{\n[\s\S]*?^\}\n/m;
+    if (!own.test(agentText)) throw new Error("agent.ps1 has no function Get-ServiceControl");
+    return agentText.replace(own, () => STUB);
+}
