@@ -17,6 +17,18 @@ export interface Switches {
     wholeKilobytes: boolean;
     /** A server may also be named by its FQDN, which the pages do not list. */
     serverByFqdn: boolean;
+    /** R9: connectors that share a binding may share no remote range, or not all of them. */
+    sameBinding: "no-shared-range" | "not-all-ranges";
+    /** R11: ranges may not overlap in part on one server, or only where a binding is shared. */
+    partialOverlap: "same-server" | "same-binding";
+    /** R21: newer builds (here 2019 and later) refuse a HubTransport connector on port 25 beside the front end. */
+    hubOnPort25: "by-version" | "accept";
+    /** What New-ReceiveConnector takes where TransportRole is left out. */
+    defaultTransportRole: "HubTransport" | "FrontendTransport";
+    /** Bindings that the usages Client and Internal bring. */
+    usageBindings: "ipv4" | "ipv4-and-ipv6";
+    /** `Custom` among the permission groups that are set: an error, or passed by. */
+    customPermissionGroup: "reject" | "ignore";
     /** A logon with a key has no network credentials, hence no directory, and no services but of its own server. */
     keyLogonReachesDirectory: boolean;
     /** The SFTP server knows posix-rename, which replaces a file. Windows' server refuses the plain rename onto one. */
@@ -38,6 +50,12 @@ export function strictSwitches(): Switches {
         mergeHasNoEffect: false,
         wholeKilobytes: true,
         serverByFqdn: false,
+        sameBinding: "no-shared-range",
+        partialOverlap: "same-server",
+        hubOnPort25: "by-version",
+        defaultTransportRole: "HubTransport",
+        usageBindings: "ipv4",
+        customPermissionGroup: "reject",
         keyLogonReachesDirectory: false,
         posixRename: false,
         roamingDomainController: false,

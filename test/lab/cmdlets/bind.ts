@@ -1,5 +1,5 @@
-import type { Product } from "../model/product.js";
-import { isWithin } from "../model/product.js";
+import { hasListEdits, isWithin } from "../model/product.js";
+import type { Server } from "../model/server.js";
 import type { Switches } from "../switches.js";
 import { InvalidValue } from "../values/invalid-value.js";
 import { repeated, sameText } from "../values/same-text.js";
@@ -11,11 +11,11 @@ import { type Bound, type BoundValue, ListEdit, type Parameter, type ParameterTa
 export function bind(
     table: ParameterTable,
     given: Arguments,
-    product: Product,
+    server: Server,
     switches: Readonly<Switches>,
 ): Map<string, BoundValue> {
     const known = Object.entries(table).filter(([, { since = "2007", until = "SE" }]) =>
-        isWithin(product, since, until),
+        isWithin(server.product, since, until),
     );
     const named = Object.entries(given).map(([name, argument]) => {
         const found = known.find(([parameter]) => sameText(parameter, name));
@@ -23,20 +23,34 @@ export function bind(
         return [...found, argument] as const;
     });
     const bound = new Map(
-        named.map(([name, parameter, argument]) => [name, bindOne(name, parameter, argument, switches)] as const),
+        named.map(
+            ([name, parameter, argument]) => [name, bindOne(name, parameter, argument, { server, switches })] as const,
+        ),
     );
-    const missing = known.filter(([name, { mandatory }]) => mandatory === true && !bound.has(name));
+    const needed = ({ mandatory, mandatoryUnless }: Parameter) =>
+        mandatory === true && (mandatoryUnless === undefined || !bound.has(mandatoryUnless));
+    const missing = known.filter(([name, parameter]) => needed(parameter) && !bound.has(name));
     if (missing.length > 0) throw missingMandatory(missing.map(([name]) => name));
     return bound;
 }
 
-function bindOne(name: string, parameter: Parameter, argument: Argument, switches: Readonly<Switches>): BoundValue {
-    if (parameter.mandatory === true) refuseNothing(name, parameter, argument);
-    const value = convert(name, parameter, argument, switches);
+/** What conversions depend on beside the parameter. */
+interface Surroundings {
+    readonly server: Server;
+    readonly switches: Readonly<Switches>;
+}
+
+function bindOne(name: string, parameter: Parameter, argument: Argument, around: Surroundings): BoundValue {
+    if (refusesNothing(parameter)) refuseNothing(name, parameter, argument);
+    const value = convert(name, parameter, argument, around);
     const fault = value instanceof ListEdit ? undefined : parameter.fault?.(value);
     // Synthetic: nobody has seen the text of an out-of-range value.
     if (fault !== undefined) throw notValid(name, "", `[synthetic] ${fault}`);
     return value;
+}
+
+function refusesNothing({ mandatory, mandatoryUnless, notEmpty }: Parameter): boolean {
+    return notEmpty === true || (mandatory === true && mandatoryUnless === undefined);
 }
 
 /** E-12 and its kin: a mandatory parameter takes neither `$null` nor an empty text or list. */
@@ -49,11 +63,19 @@ function refuseNothing(name: string, { type }: Parameter, argument: Argument): v
     }
 }
 
-function convert(name: string, parameter: Parameter, argument: Argument, switches: Readonly<Switches>): BoundValue {
+function convert(
+    name: string,
+    parameter: Parameter,
+    argument: Argument,
+    { server, switches }: Surroundings,
+): BoundValue {
     const { type } = parameter;
     if (argument === null) {
         if (type.fromNull === undefined) throw notConvertible(name, "Cannot convert null to the type needed.");
         return type.fromNull;
+    }
+    if (argument instanceof Hashtable && type.element !== undefined && !hasListEdits(server)) {
+        throw notConvertible(name, "[synthetic] This version can't edit a list in place.");
     }
     try {
         const edits = parameter.edits === true || switches.undocumentedMerge === "edit";

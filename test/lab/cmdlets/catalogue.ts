@@ -1,8 +1,14 @@
+import { isWithin, type Product, type Versions } from "../model/product.js";
 import type { Switches } from "../switches.js";
 import { sameText } from "../values/same-text.js";
 import type { CmdletContext, TaskResult } from "./context.js";
 import * as exchangeServer from "./exchange-server/get.js";
 import type { BoundValue, ParameterTable } from "./parameter.js";
+import { getReceiveConnector } from "./receive-connector/get.js";
+import { newReceiveConnector } from "./receive-connector/new.js";
+import * as receiveConnector from "./receive-connector/parameters.js";
+import { removeReceiveConnector } from "./receive-connector/remove.js";
+import { setReceiveConnector } from "./receive-connector/set.js";
 import { getSendConnector } from "./send-connector/get.js";
 import { newSendConnector } from "./send-connector/new.js";
 import * as sendConnector from "./send-connector/parameters.js";
@@ -11,9 +17,10 @@ import { setSendConnector } from "./send-connector/set.js";
 import * as transportConfig from "./transport-config/parameters.js";
 import { getTransportConfig, setTransportConfig } from "./transport-config/run.js";
 
-export interface Cmdlet {
+export interface Cmdlet extends Versions {
     readonly name: string;
-    parameters(switches: Readonly<Switches>): ParameterTable;
+    /** Of every version; values that differ by version are those of `product`, the newest when absent. */
+    parameters(switches: Readonly<Switches>, product?: Product): ParameterTable;
     run(bound: Map<string, BoundValue>, context: CmdletContext): TaskResult;
 }
 
@@ -23,6 +30,14 @@ export const CATALOGUE: readonly Cmdlet[] = [
     { name: "New-SendConnector", parameters: sendConnector.newParameters, run: newSendConnector },
     { name: "Set-SendConnector", parameters: sendConnector.setParameters, run: setSendConnector },
     { name: "Remove-SendConnector", parameters: () => sendConnector.removeParameters, run: removeSendConnector },
+    { name: "Get-ReceiveConnector", parameters: () => receiveConnector.getParameters, run: getReceiveConnector },
+    { name: "New-ReceiveConnector", parameters: receiveConnector.newParameters, run: newReceiveConnector },
+    { name: "Set-ReceiveConnector", parameters: receiveConnector.setParameters, run: setReceiveConnector },
+    {
+        name: "Remove-ReceiveConnector",
+        parameters: () => receiveConnector.removeParameters,
+        run: removeReceiveConnector,
+    },
     { name: "Get-TransportConfig", parameters: () => transportConfig.getParameters, run: getTransportConfig },
     { name: "Set-TransportConfig", parameters: transportConfig.setParameters, run: setTransportConfig },
     {
@@ -36,7 +51,12 @@ export function cmdletNamed(name: string): Cmdlet | undefined {
     return CATALOGUE.find((cmdlet) => sameText(cmdlet.name, name));
 }
 
-/** Everything but `Get-*` writes. */
+/** Whether servers of that generation have the cmdlet at all. */
+export function existsOn({ since = "2007", until = "SE" }: Cmdlet, product: Product): boolean {
+    return isWithin(product, since, until);
+}
+
+/** Everything but `Get-*` and `Test-*` writes. */
 export function isWrite(name: string): boolean {
-    return !/^get-/i.test(name);
+    return !/^(?:get|test)-/i.test(name);
 }

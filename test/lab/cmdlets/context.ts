@@ -1,6 +1,7 @@
 import type { Chance } from "../chance.js";
 import type { Clock } from "../clock.js";
 import type { Organisation } from "../model/organisation.js";
+import { isWithin, type Product, type Versions } from "../model/product.js";
 import type { Server } from "../model/server.js";
 import type { Switches } from "../switches.js";
 
@@ -23,6 +24,19 @@ export interface CmdletContext {
 /** A property of a returned object; everything but scalars, dates and lists is already the text it prints as. */
 export type LiveValue = null | boolean | number | string | Date | readonly string[];
 export type LiveObject = Readonly<Record<string, LiveValue>>;
+
+/** Without the properties that a server of this version does not know. */
+export function restrictedTo(
+    product: Product,
+    object: LiveObject,
+    known: Readonly<Record<string, Versions>>,
+): LiveObject {
+    const entries = Object.entries(object).filter(([name]) => {
+        const { since = "2007", until = "SE" } = known[name] ?? {};
+        return isWithin(product, since, until);
+    });
+    return Object.fromEntries(entries);
+}
 
 /** What a cmdlet leaves in the pipeline, and whether it changed the organisation. */
 export interface TaskResult {

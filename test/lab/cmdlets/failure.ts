@@ -20,6 +20,11 @@ export function missingMandatory(names: readonly string[]): BindingFailure {
     return new BindingFailure("MissingMandatoryParameter", "InvalidArgument", "ParameterBindingException", message);
 }
 
+export function ambiguousParameterSet(): BindingFailure {
+    const message = "Parameter set cannot be resolved using the specified named parameters.";
+    return new BindingFailure("AmbiguousParameterSet", "InvalidArgument", "ParameterBindingException", message);
+}
+
 export function notConvertible(parameter: string, why: string): BindingFailure {
     return new BindingFailure(
         "ParameterArgumentTransformationError",

@@ -58,6 +58,17 @@ export function enumeration(names: Names, fromNull?: null): ParameterType {
     return fromNull === undefined ? { read } : { read, fromNull };
 }
 
+/** A flags enumeration that `parse` reads. */
+export function flagsOf(parse: (text: string) => string): ParameterType {
+    return { read: (argument) => parse(isList(argument) ? argument.join(",") : textOf(argument)) };
+}
+
+/** Text of an object that need not be; `$null` and the empty text both mean none. */
+export const optionalText: ParameterType = {
+    fromNull: null,
+    read: (argument) => textOf(scalar(argument, "System.String")) || null,
+};
+
 /** A MultiValuedProperty: a single value is a list of one, `$null` the empty list. */
 export function listOf(element: (text: string) => string): ParameterType {
     return {

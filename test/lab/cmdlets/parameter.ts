@@ -27,6 +27,10 @@ export interface ParameterType {
 export interface Parameter {
     readonly type: ParameterType;
     readonly mandatory?: true;
+    /** Not mandatory beside this one: it belongs to another parameter set. */
+    readonly mandatoryUnless?: string;
+    /** Takes neither `$null` nor an empty list although it may be left out (E-12). */
+    readonly notEmpty?: true;
     readonly since?: Product;
     readonly until?: Product;
     /** The cmdlet's page documents `@{Add;Remove}`. */

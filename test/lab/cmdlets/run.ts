@@ -1,6 +1,6 @@
 import type { Arguments } from "./argument.js";
 import { bind } from "./bind.js";
-import { type Cmdlet, cmdletNamed } from "./catalogue.js";
+import { type Cmdlet, cmdletNamed, existsOn } from "./catalogue.js";
 import type { CmdletContext, LiveObject, TaskResult } from "./context.js";
 import { type ErrorRecord, recordOf, unknownCmdlet } from "./error-record.js";
 import { directoryUnreachable } from "./failure.js";
@@ -16,7 +16,8 @@ export interface CmdletOutcome extends TaskResult {
 /** Runs one cmdlet against the organisation. Nothing here knows how the call came in. */
 export function runCmdlet(name: string, given: Arguments, context: CmdletContext): CmdletOutcome {
     const cmdlet = cmdletNamed(name);
-    if (cmdlet === undefined || !mayRun(cmdlet.name, context)) return failed(unknownCmdlet(name, context.switches));
+    if (cmdlet === undefined || !existsOn(cmdlet, context.server.product) || !mayRun(cmdlet.name, context))
+        return failed(unknownCmdlet(name, context.switches));
     try {
         const { objects, warnings, changed } = runBound(cmdlet, given, context);
         return {
@@ -32,8 +33,8 @@ export function runCmdlet(name: string, given: Arguments, context: CmdletContext
 }
 
 function runBound({ name, parameters, run }: Cmdlet, given: Arguments, context: CmdletContext): TaskResult {
-    const table = visibleParameters(name, parameters(context.switches), context);
-    const bound = bind(table, given, context.server.product, context.switches);
+    const table = visibleParameters(name, parameters(context.switches, context.server.product), context);
+    const bound = bind(table, given, context.server, context.switches);
     if (!context.directoryReachable) throw directoryUnreachable();
     const organisation = viewOf(name, bound, context);
     try {

@@ -21,6 +21,10 @@ export class DirectoryNames {
         return `CN=${name},CN=Servers,${ADMINISTRATIVE_GROUP},${this.organisation}`;
     }
 
+    receiveConnector(server: string, name: string): string {
+        return `CN=${escapeName(name)},CN=SMTP Receive Connectors,CN=Protocols,${this.server(server)}`;
+    }
+
     transportSettings(): string {
         return `CN=Transport Settings,${this.organisation}`;
     }

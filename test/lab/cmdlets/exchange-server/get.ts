@@ -2,7 +2,7 @@ import { legacyServerName } from "../../model/directory-names.js";
 import type { Server } from "../../model/server.js";
 import { domainControllerOf, reading } from "../common.js";
 import { type CmdletContext, type LiveObject, readResult, type TaskResult } from "../context.js";
-import { BindingFailure, notFound } from "../failure.js";
+import { ambiguousParameterSet, notFound } from "../failure.js";
 import type { Bound, ParameterTable } from "../parameter.js";
 import { boolean, readIdentity, string } from "../parameter-types.js";
 import { serversNamed } from "../servers.js";
@@ -17,8 +17,7 @@ export const getParameters: ParameterTable = {
 export function getExchangeServer(bound: Bound, context: CmdletContext): TaskResult {
     const domainController = domainControllerOf(bound, context);
     if (bound.has("Identity") && bound.has("Domain")) {
-        const message = "Parameter set cannot be resolved using the specified named parameters.";
-        throw new BindingFailure("AmbiguousParameterSet", "InvalidArgument", "ParameterBindingException", message);
+        throw ambiguousParameterSet();
     }
     const identity = bound.get("Identity");
     const { servers } = context.organisation;

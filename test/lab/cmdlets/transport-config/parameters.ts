@@ -1,6 +1,6 @@
 import type { Switches } from "../../switches.js";
 import { parseSmtpDomain } from "../../values/domain.js";
-import { parseIpRange } from "../../values/ip.js";
+import { parseIpRange } from "../../values/ip-range.js";
 import { changing, reading } from "../common.js";
 import type { ParameterTable } from "../parameter.js";
 import { boolean, listOf, readIdentity } from "../parameter-types.js";
