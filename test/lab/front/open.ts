@@ -3,6 +3,7 @@ import { CATALOGUE } from "../cmdlets/catalogue.js";
 import type { CmdletContext } from "../cmdlets/context.js";
 import { recordOf } from "../cmdlets/error-record.js";
 import { directoryUnreachable } from "../cmdlets/failure.js";
+import { mayRun } from "../cmdlets/rights.js";
 import { pickedDomainController } from "../cmdlets/view.js";
 import type { Server } from "../model/server.js";
 import type { LabParts } from "../parts.js";
@@ -31,7 +32,7 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
 /** What the `opened` frame tells of it. */
 export function describeSession(context: CmdletContext) {
     const { server, session, directoryReachable, organisation } = context;
-    const asksDirectory = directoryReachable && !server.isEdge;
+    const asksDirectory = directoryReachable && !server.isEdge && mayRun("Get-ExchangeServer", context);
     const visible = CATALOGUE.map(({ name }) => name).filter((name) => organisation.account.hasCmdlet(name));
     return {
         version: server.version,
