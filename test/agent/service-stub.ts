@@ -44,8 +44,8 @@ const STUB = `function Get-ServiceControl {
         if ($this.Server -ne 'DOWN') { $this.Next = 'Running' }
         $this.Due = $this.Clock.ElapsedMilliseconds + 100
     }
-    $control | Add-Member -MemberType ScriptMethod -Name 'WaitForStatus' -Value { throw 'not used' }
-    $control | Add-Member -MemberType ScriptMethod -Name 'Dispose' -Value { }
+    $control | Add-Member -MemberType ScriptMethod -Name 'WaitForStatus' -Value { throw 'never called' }
+    $control | Add-Member -MemberType ScriptMethod -Name 'Dispose' -Value { $this.Next = $this.Next }
     $global:Controls[$Server] = $control
     return $control
 }
