@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type CommonArgs, ExchangeResource } from "./exchange-resource";
 import type { SendConnectorProperties } from "./send-connector-properties";
 
@@ -6,10 +6,11 @@ import type { SendConnectorProperties } from "./send-connector-properties";
 export interface SendConnectorArgs extends CommonArgs, SendConnectorProperties {}
 
 /**
- * A send connector of the organisation (New-, Set-, Remove-SendConnector; Exchange 2010 and later).
+ * A send connector of the organisation (New-, Set-, Remove-SendConnector; Exchange 2007 and later).
  *
- * Errors: an existing connector without `adopt` is refused and shown; combinations that Exchange refuses (rules S1-S10)
- * are refused before anything is sent; a server that cannot be read stops the run and changes nothing.
+ * Errors: an existing connector without `adopt` is refused and shown; combinations that Exchange refuses or that stop
+ * mail (rules S1 to S23) are refused before anything is sent; a server that cannot be read stops the run and changes
+ * nothing. Warnings say what is only unwise, e.g. that another connector with weaker TLS takes over (rule D1).
  */
 export class SendConnector extends ExchangeResource {
     /** Guid of the connector, which stays when it is renamed. */
@@ -20,9 +21,29 @@ export class SendConnector extends ExchangeResource {
     declare readonly name: pulumi.Output<string>;
     /** What it delivers to, as the program spells it (parameter `AddressSpaces`). */
     declare readonly addressSpaces: pulumi.Output<string[]>;
+    /** What the connector does about TLS, in words, e.g. `TLS mandatory, no certificate check`. */
+    declare readonly effectiveTls: pulumi.Output<string>;
+    /**
+     * Certificate that each source server would present: thumbprint, subject and last day; `none`; or
+     * `not checked: ` and why. Empty unless `tlsCertificateName`, `fqdn`, `domainSecureEnabled` or `requireTls` is
+     * declared.
+     */
+    declare readonly certificates: pulumi.Output<Record<string, string>>;
+    /** When the connector was last written by anybody, ISO 8601 in UTC. */
+    declare readonly whenChanged: pulumi.Output<string>;
+    /** Domain controller that answered. */
+    declare readonly originatingServer: pulumi.Output<string>;
 
     /** @param name Name of the Pulumi resource; the connector's own name is `args.name`. */
     constructor(name: string, args: SendConnectorArgs, opts?: pulumi.CustomResourceOptions) {
-        super("SendConnector", name, args, ["guid", "distinguishedName"], opts);
+        super("SendConnector", name, withSecret(args), OUTPUTS, opts);
     }
+}
+
+const OUTPUTS = ["guid", "distinguishedName", "effectiveTls", "certificates", "whenChanged", "originatingServer"];
+
+/** The password is a secret whatever the program passes. */
+function withSecret(args: SendConnectorArgs): SendConnectorArgs {
+    const { authenticationCredential: credential } = args;
+    return credential === undefined ? args : { ...args, authenticationCredential: pulumi.secret(credential) };
 }

@@ -15,4 +15,15 @@ export interface TransportConfigProperties {
      * Default: empty. Exchange 2007 SP1 and later. Parameter `TLSReceiveDomainSecureList` of Set-TransportConfig; core TLS setting.
      */
     tlsReceiveDomainSecureList?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * How each list is owned. `merge`: the entries in the program are present, every other one is left alone, and destroy takes out only what this resource added. `exact`: the list is as written. Default: `merge` for tlsSendDomainSecureList, tlsReceiveDomainSecureList.
+     */
+    listModes?: pulumi.Input<{
+        tlsSendDomainSecureList?: pulumi.Input<"merge" | "exact">;
+        tlsReceiveDomainSecureList?: pulumi.Input<"merge" | "exact">;
+    }>;
+    /**
+     * Accept entries for which no connector with domainSecureEnabled exists (D2). Default: false.
+     */
+    standalone?: pulumi.Input<boolean>;
 }

@@ -3,23 +3,15 @@ import { type CommonArgs, ExchangeResource } from "./exchange-resource";
 import type { TransportConfigProperties } from "./transport-config-properties";
 
 /** Arguments of {@link TransportConfig}. */
-export interface TransportConfigArgs extends CommonArgs, TransportConfigProperties {
-    /**
-     * How each list is owned. `merge` (default): the entries in the program are present, every other one is left
-     * alone, and destroy takes out only what this resource added. `exact`: the list is as written, and destroy puts the
-     * previous one back.
-     */
-    listModes?: pulumi.Input<{
-        tlsSendDomainSecureList?: pulumi.Input<"merge" | "exact">;
-        tlsReceiveDomainSecureList?: pulumi.Input<"merge" | "exact">;
-    }>;
-}
+export interface TransportConfigArgs extends CommonArgs, TransportConfigProperties {}
 
 /**
  * Entries of the organisation's secure-domain lists (Set-TransportConfig; Exchange 2007 SP1 and later). Several
  * resources, stacks and people may each own entries of the same list.
  *
- * An entry that was there before stays at destroy; `adopt: "own"` claims it.
+ * An entry that was there before stays at destroy; `adopt: "own"` claims it. A preview warns of an entry for which no
+ * connector with `domainSecureEnabled` exists, live or in this program (rule D2), unless `standalone` is true. Edge
+ * servers with a subscription get both lists from the organisation: change them on the Mailbox side.
  */
 export class TransportConfig extends ExchangeResource {
     /** The declared entries of the list (parameter `TLSSendDomainSecureList`), never those of others in `merge` mode. */

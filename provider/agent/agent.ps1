@@ -36,7 +36,13 @@ if ($languageMode -ne 'FullLanguage') {
 # What may be called, with which parameters. Generated from the field tables; names are passed on as spelled here.
 # <allow-list>
 $AllowList = @{
+    'Get-ExchangeCertificate' = @(
+        'DomainController', 'Server'
+    )
     'Get-ExchangeServer' = @(
+        'DomainController', 'Identity'
+    )
+    'Get-ReceiveConnector' = @(
         'DomainController', 'Identity'
     )
     'Get-SendConnector' = @(
@@ -45,22 +51,73 @@ $AllowList = @{
     'Get-TransportConfig' = @(
         'DomainController'
     )
+    'Get-TransportServer' = @(
+        'DomainController', 'Identity'
+    )
+    'Get-TransportService' = @(
+        'DomainController', 'Identity'
+    )
+    'New-ReceiveConnector' = @(
+        'AdvertiseClientSettings', 'AuthMechanism', 'AuthTarpitInterval', 'Banner',
+        'BinaryMimeEnabled', 'Bindings', 'ChunkingEnabled', 'Comment', 'Confirm',
+        'ConnectionInactivityTimeout', 'ConnectionTimeout', 'DefaultDomain',
+        'DeliveryStatusNotificationEnabled', 'DomainController', 'DomainSecureEnabled',
+        'EightBitMimeEnabled', 'EnableAuthGSSAPI', 'Enabled', 'EnhancedStatusCodesEnabled',
+        'ExtendedProtectionPolicy', 'Fqdn', 'LiveCredentialEnabled', 'LongAddressesEnabled',
+        'MaxAcknowledgementDelay', 'MaxHeaderSize', 'MaxHopCount', 'MaxInboundConnection',
+        'MaxInboundConnectionPerSource', 'MaxInboundConnectionPercentagePerSource',
+        'MaxLocalHopCount', 'MaxLogonFailures', 'MaxMessageSize', 'MaxProtocolErrors',
+        'MaxRecipientsPerMessage', 'MessageRateLimit', 'MessageRateSource', 'Name', 'OrarEnabled',
+        'PermissionGroups', 'PipeliningEnabled', 'ProtocolLoggingLevel',
+        'RejectReservedSecondLevelRecipientDomains', 'RejectReservedTopLevelRecipientDomains',
+        'RejectSingleLabelRecipientDomains', 'RemoteIPRanges', 'RequireEHLODomain', 'RequireTLS',
+        'Server', 'ServiceDiscoveryFqdn', 'SizeEnabled', 'SuppressXAnonymousTls',
+        'TarpitInterval', 'TlsCertificateName', 'TlsDomainCapabilities', 'TransportRole', 'Usage'
+    )
     'New-SendConnector' = @(
-        'AddressSpaces', 'Comment', 'Confirm', 'DNSRoutingEnabled', 'DomainController',
-        'DomainSecureEnabled', 'Enabled', 'Fqdn', 'IgnoreSTARTTLS', 'IsScopedConnector',
-        'MaxMessageSize', 'Name', 'Port', 'ProtocolLoggingLevel', 'RequireTLS',
-        'SmartHostAuthMechanism', 'SmartHosts', 'SourceTransportServers', 'TlsAuthLevel',
-        'TlsCertificateName', 'TlsDomain'
+        'AddressSpaces', 'AuthenticationCredential', 'CloudServicesMailEnabled', 'Comment',
+        'Confirm', 'ConnectionInactivityTimeOut', 'ConnectorType', 'DNSRoutingEnabled',
+        'DomainController', 'DomainSecureEnabled', 'Enabled', 'ErrorPolicies', 'ForceHELO',
+        'Fqdn', 'FrontendProxyEnabled', 'IgnoreSTARTTLS', 'IsCoexistenceConnector',
+        'IsScopedConnector', 'LinkedReceiveConnector', 'MaxMessageSize', 'Name', 'Port',
+        'ProtocolLoggingLevel', 'RequireOorg', 'RequireTLS', 'SmartHostAuthMechanism',
+        'SmartHosts', 'SmtpMaxMessagesPerConnection', 'SourceIPAddress', 'SourceTransportServers',
+        'TlsAuthLevel', 'TlsCertificateName', 'TlsDomain', 'Usage',
+        'UseExternalDNSServersEnabled'
+    )
+    'Remove-ReceiveConnector' = @(
+        'Confirm', 'DomainController', 'Identity'
     )
     'Remove-SendConnector' = @(
         'Confirm', 'DomainController', 'Identity'
     )
+    'Set-ReceiveConnector' = @(
+        'AdvertiseClientSettings', 'AuthMechanism', 'AuthTarpitInterval', 'Banner',
+        'BareLinefeedRejectionEnabled', 'BinaryMimeEnabled', 'Bindings', 'ChunkingEnabled',
+        'Comment', 'Confirm', 'ConnectionInactivityTimeout', 'ConnectionTimeout', 'DefaultDomain',
+        'DeliveryStatusNotificationEnabled', 'DomainController', 'DomainSecureEnabled',
+        'EightBitMimeEnabled', 'EnableAuthGSSAPI', 'Enabled', 'EnhancedStatusCodesEnabled',
+        'ExtendedProtectionPolicy', 'Fqdn', 'Identity', 'LiveCredentialEnabled',
+        'LongAddressesEnabled', 'MaxAcknowledgementDelay', 'MaxHeaderSize', 'MaxHopCount',
+        'MaxInboundConnection', 'MaxInboundConnectionPerSource',
+        'MaxInboundConnectionPercentagePerSource', 'MaxLocalHopCount', 'MaxLogonFailures',
+        'MaxMessageSize', 'MaxProtocolErrors', 'MaxRecipientsPerMessage', 'MessageRateLimit',
+        'MessageRateSource', 'Name', 'OrarEnabled', 'PermissionGroups', 'PipeliningEnabled',
+        'ProtocolLoggingLevel', 'ProxyEnabled', 'RejectReservedSecondLevelRecipientDomains',
+        'RejectReservedTopLevelRecipientDomains', 'RejectSingleLabelRecipientDomains',
+        'RemoteIPRanges', 'RequireEHLODomain', 'RequireTLS', 'ServiceDiscoveryFqdn',
+        'SizeEnabled', 'SmtpUtf8Enabled', 'SuppressXAnonymousTls', 'TarpitInterval',
+        'TlsCertificateName', 'TlsDomainCapabilities', 'TransportRole'
+    )
     'Set-SendConnector' = @(
-        'AddressSpaces', 'Comment', 'Confirm', 'DNSRoutingEnabled', 'DomainController',
-        'DomainSecureEnabled', 'Enabled', 'Fqdn', 'Identity', 'IgnoreSTARTTLS',
-        'IsScopedConnector', 'MaxMessageSize', 'Name', 'Port', 'ProtocolLoggingLevel',
-        'RequireTLS', 'SmartHostAuthMechanism', 'SmartHosts', 'SourceTransportServers',
-        'TlsAuthLevel', 'TlsCertificateName', 'TlsDomain'
+        'AddressSpaces', 'AuthenticationCredential', 'CloudServicesMailEnabled', 'Comment',
+        'Confirm', 'ConnectionInactivityTimeOut', 'ConnectorType', 'DNSRoutingEnabled',
+        'DomainController', 'DomainSecureEnabled', 'Enabled', 'ErrorPolicies', 'ForceHELO',
+        'Fqdn', 'FrontendProxyEnabled', 'Identity', 'IgnoreSTARTTLS', 'IsCoexistenceConnector',
+        'IsScopedConnector', 'LinkedReceiveConnector', 'MaxMessageSize', 'Name', 'Port',
+        'ProtocolLoggingLevel', 'RequireOorg', 'RequireTLS', 'SmartHostAuthMechanism',
+        'SmartHosts', 'SmtpMaxMessagesPerConnection', 'SourceIPAddress', 'SourceTransportServers',
+        'TlsAuthLevel', 'TlsCertificateName', 'TlsDomain', 'UseExternalDNSServersEnabled'
     )
     'Set-TransportConfig' = @(
         'Confirm', 'DomainController', 'TLSReceiveDomainSecureList', 'TLSSendDomainSecureList'

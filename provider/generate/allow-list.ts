@@ -4,9 +4,12 @@ import type { Kind } from "../resources/kind";
 /** Cmdlet → parameters that the agent lets through. Written into agent.ps1 from the field tables by `npm run generate`. */
 export type AllowList = Readonly<Record<string, readonly string[]>>;
 
-/** What `open` itself and the commands beside Pulumi ask. */
+/** What `open` itself, the commands beside Pulumi and the rules over several objects ask. */
 const ALWAYS: AllowList = {
+    "Get-ExchangeCertificate": ["DomainController", "Server"],
     "Get-ExchangeServer": ["DomainController", "Identity"],
+    "Get-TransportServer": ["DomainController", "Identity"],
+    "Get-TransportService": ["DomainController", "Identity"],
     "Test-SmtpConnectivity": ["Identity"],
 };
 
@@ -14,12 +17,15 @@ export function allowListOf(kinds: readonly Kind[]): AllowList {
     const rows = kinds.flatMap((kind): [string, readonly string[]][] => {
         const { get, change, create, remove } = kind.cmdlets;
         const identity = isSingleton(kind) ? [] : ["Identity"];
-        const fields = Object.values(kind.fields).map(({ parameter }) => parameter);
+        const takenBy = (cmdlet: "New" | "Set") =>
+            Object.values(kind.fields).flatMap(({ only, parameter }) =>
+                (only ?? cmdlet) === cmdlet ? [parameter] : [],
+            );
         const write = ["Confirm", "DomainController"];
         return [
             [get, ["DomainController", ...identity]],
-            [change, [...write, ...identity, ...fields]],
-            ...(create ? [[create, [...write, ...fields]] as [string, string[]]] : []),
+            [change, [...write, ...identity, ...takenBy("Set")]],
+            ...(create ? [[create, [...write, ...takenBy("New")]] as [string, string[]]] : []),
             ...(remove ? [[remove, [...write, ...identity]] as [string, string[]]] : []),
         ];
     });

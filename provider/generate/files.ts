@@ -1,5 +1,6 @@
 import { kinds } from "../resources";
 import { allowListOf, withAllowList } from "./allow-list";
+import { propertiesDocOf } from "./properties-doc";
 import { sdkArgsOf } from "./sdk-args";
 
 /** A file that is written from the field tables, as a whole or in part. */
@@ -16,4 +17,5 @@ export const generatedFiles: readonly GeneratedFile[] = [
         path: `sdk/${kind.noun.replaceAll(" ", "-")}-properties.ts`,
         text: () => sdkArgsOf(kind),
     })),
+    { path: "docs/properties.md", text: () => propertiesDocOf(kinds) },
 ];
