@@ -66,6 +66,15 @@ export interface ExchangeSession {
     snapin?: string;
     /** Path of the module for `module`. */
     modulePath?: string;
+    /**
+     * FQDN of the domain controller that all calls of a run go through, so that what was written is seen by the next
+     * reading. Default: the one that answers first. Not on Edge servers.
+     */
+    domainController?: string;
+    /** Addresses of the Exchange servers, single, `low-high` or CIDR, for the rule that guards mail between them (R28). */
+    serverAddresses?: string[];
+    /** Addresses of load balancers in front of the Exchange servers, for the same rule. */
+    loadBalancers?: string[];
 }
 
 /** {@link Connection} as a program may write it. */

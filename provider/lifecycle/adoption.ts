@@ -2,9 +2,10 @@ import type { Kind } from "../resources/kind";
 import { type Bookkeeping, claim, nothingKept } from "./bookkeeping";
 import { inWords, shown } from "./changes";
 import type { Declared } from "./declared";
+import type { Refusal } from "./judge";
 import { isSingleton, type Live } from "./live";
-import { nobody, type Others } from "./others";
 import { nothingToDo, type Plan, planChange, planCreate } from "./plan";
+import { alone, type Scene } from "./scene";
 
 /**
  * What `create` does: the object is made, taken over as the program says, or recognised as our own work by its mark.
@@ -16,29 +17,46 @@ export function planArrival(
     mark: string,
     live: Live | undefined,
     kept: Bookkeeping | undefined,
+    scene: Scene = alone,
 ): Plan {
     const { create } = kind.cmdlets;
     if (live === undefined) {
-        return create === undefined ? notThere(kind) : planCreate(kind, create, declared, mark);
+        return create === undefined ? notThere(kind) : planCreate(kind, create, declared, mark, scene);
     }
     // Ownership is believed only where the object itself says so: a lost or refused New- may have met a stranger's.
     const ours = isSingleton(kind) || live.mark === mark || declared.adopt === "own";
     const start = kept !== undefined && (ours || !kept.owned) ? kept : startingPoint(kind, declared, ours);
     if (start === undefined) return refused(kind, declared, live);
-    const plan = planUpdate(kind, declared, start, live);
-    return { ...plan, notes: kept === undefined ? notesOf(kind, declared, mark, live, plan) : plan.notes };
+    const plan = planUpdate(kind, declared, start, live, scene);
+    return kept === undefined
+        ? { ...plan, notes: [...notesOf(kind, declared, mark, live, plan), ...plan.notes] }
+        : plan;
 }
 
 /** What `update` does: whatever is declared while `adopt` is `"own"` is claimed. */
-export function planUpdate(
-    kind: Kind,
-    declared: Declared,
-    kept: Bookkeeping,
-    live: Live,
-    others: Others = nobody,
-): Plan {
+export function planUpdate(kind: Kind, declared: Declared, kept: Bookkeeping, live: Live, scene: Scene = alone): Plan {
+    if (kind.isBuiltIn(live.name, live.server)) {
+        const refusals = untouchable(kind, declared, live);
+        if (refusals.length > 0) return nothingToDo(kept, refusals);
+    }
     const start = declared.adopt === "own" ? claim(kept, declared.values, isSingleton(kind)) : kept;
-    return planChange(kind, declared, start, live, others);
+    return planChange(kind, declared, start, live, scene);
+}
+
+/** What must not happen to an object that Exchange itself made: its own services look for it. */
+function untouchable(kind: Kind, { adopt, values }: Declared, live: Live): readonly Refusal[] {
+    const what = `'${live.name}' is one of Exchange's own ${kind.noun}s`;
+    const name = values.name;
+    return [
+        ...(adopt === "own"
+            ? [
+                  `${what} and never removed, so it cannot be owned: set adopt: true, which puts back at destroy what was there`,
+              ]
+            : []),
+        ...(typeof name === "string" && name.toLowerCase() !== live.name.toLowerCase()
+            ? [`${what}: it keeps its name`]
+            : []),
+    ].map((message) => ({ code: "BuiltIn", message: `${message} (BuiltIn)` }));
 }
 
 function startingPoint(kind: Kind, declared: Declared, ours: boolean): Bookkeeping | undefined {

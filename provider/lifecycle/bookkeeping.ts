@@ -1,6 +1,7 @@
 import type { ListMode } from "../resources/field";
 import { asSet, type FieldValue, type FieldValues, isList } from "../resources/values";
 import type { Canonical } from "../values/value-type";
+import { stale, trace } from "./written";
 
 /** The value that a property had before us, and the one we want in its place. */
 export interface Previous {
@@ -16,13 +17,15 @@ export interface Bookkeeping {
     readonly added: Readonly<Record<string, readonly Canonical[]>>;
     /** What destroy puts back, by property. Empty when the object is owned. */
     readonly previous: Readonly<Record<string, Previous>>;
+    /** Salted fingerprints of what was written and cannot be read again, by property. */
+    readonly written: Readonly<Record<string, string>>;
 }
 
-export const nothingKept: Bookkeeping = { owned: false, added: {}, previous: {} };
+export const nothingKept: Bookkeeping = { owned: false, added: {}, previous: {}, written: {} };
 
 /** Everything that is declared counts as ours as well: the object, or the entries of an object that always exists. */
 export function claim(kept: Bookkeeping, values: FieldValues, singleton: boolean): Bookkeeping {
-    if (!singleton) return { owned: true, added: kept.added, previous: {} };
+    if (!singleton) return { ...kept, owned: true, previous: {} };
     const lists = Object.entries(values).filter((entry): entry is [string, readonly Canonical[]] => isList(entry[1]));
     const added = lists.map(([name, entries]) => [name, asSet([...(kept.added[name] ?? []), ...entries])]);
     return { ...kept, owned: true, added: { ...kept.added, ...Object.fromEntries(added) } };
@@ -42,6 +45,8 @@ export interface Taken {
     /** Live values before the write. */
     readonly before: FieldValues;
     readonly modes: Readonly<Record<string, ListMode>>;
+    /** Properties that cannot be read again. */
+    readonly writeOnly: readonly string[];
     /** The object exists for ever, so owning it means owning the entries. */
     readonly singleton: boolean;
 }
@@ -50,12 +55,16 @@ export interface Taken {
  * What is remembered once the resource has what it wants. A value taken over keeps what it was when it was *first*
  * taken, so that a repaired drift is not what destroy brings back; an entry that was there already is never ours.
  */
-export function remember(kept: Bookkeeping, { wanted, before, modes, singleton }: Taken): Bookkeeping {
+export function remember(kept: Bookkeeping, { wanted, before, modes, writeOnly, singleton }: Taken): Bookkeeping {
     const added: Record<string, readonly Canonical[]> = {};
     const previous: Record<string, Previous> = { ...kept.previous };
+    const written: Record<string, string> = {};
     for (const [name, value] of Object.entries(wanted)) {
         const was = before[name];
-        if (isList(value) && (modes[name] === "merge" || (kept.owned && singleton))) {
+        if (writeOnly.includes(name)) {
+            const known = kept.written[name];
+            written[name] = known === undefined || stale(known, value) ? trace(value) : known;
+        } else if (isList(value) && (modes[name] === "merge" || (kept.owned && singleton))) {
             const missing = value.filter((entry) => !isList(was) || !was.includes(entry));
             const ours = asSet([...oursIn(kept, name).filter((entry) => value.includes(entry)), ...missing]);
             if (ours.length > 0) added[name] = ours;
@@ -66,7 +75,7 @@ export function remember(kept: Bookkeeping, { wanted, before, modes, singleton }
             previous[name] = { was: first === undefined ? without(was, kept.added[name]) : first.was, wrote: value };
         }
     }
-    return { owned: kept.owned, added, previous };
+    return { owned: kept.owned, added, previous, written };
 }
 
 function without(value: FieldValue, entries: readonly Canonical[] = []): FieldValue {
@@ -83,5 +92,6 @@ export function eitherWay(before: Bookkeeping | undefined, after: Bookkeeping): 
         name,
         asSet([...(before?.added[name] ?? []), ...(after.added[name] ?? [])]),
     ]);
-    return { ...after, added: Object.fromEntries(added) };
+    // What cannot be read again is written once more.
+    return { ...after, added: Object.fromEntries(added), written: before?.written ?? {} };
 }

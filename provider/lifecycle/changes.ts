@@ -1,7 +1,7 @@
-import type { FieldTable } from "../resources/field";
+import type { Field, FieldTable } from "../resources/field";
 import { type FieldValue, isList } from "../resources/values";
 import type { WireArgument } from "../session/frames";
-import type { Canonical, ValueType } from "../values/value-type";
+import type { Canonical } from "../values/value-type";
 
 /** One difference between live and desired, and how it is written. */
 export type Change =
@@ -17,16 +17,21 @@ export type Change =
 export function argumentsFor(fields: FieldTable, changes: readonly Change[]): Record<string, WireArgument> {
     const entries = changes.flatMap((change) => {
         const field = fields[change.field];
-        return field === undefined ? [] : [[field.parameter, argumentOf(field.type, change)] as const];
+        return field === undefined ? [] : [[field.parameter, argumentOf(field, change)] as const];
     });
     return Object.fromEntries(entries);
 }
 
-function argumentOf(type: ValueType, change: Change): WireArgument {
+function argumentOf({ type, flags }: Field, change: Change): WireArgument {
     const texts = (entries: readonly Canonical[]) => entries.map((entry) => String(type.print(entry)));
     if (change.how === "merge") return { $: "merge", add: texts(change.add), remove: texts(change.remove) };
-    if (isList(change.to)) return change.to.length === 0 ? { $: "null" } : texts(change.to);
-    return change.to === null ? { $: "null" } : type.print(change.to);
+    const { to } = change;
+    if (isList(to)) {
+        if (flags !== undefined) return flags.print(to.map(String));
+        return to.length === 0 ? { $: "null" } : texts(to);
+    }
+    if (to === null) return { $: "null" };
+    return type.argument?.(to) ?? type.print(to);
 }
 
 /** A change in words: `requireTls: false -> true`, `tlsSendDomainSecureList: + fabrikam.com, - contoso.com`. */
@@ -48,8 +53,9 @@ function signed(added: readonly Canonical[], removed: readonly Canonical[]): str
 
 /** A value as people read it. */
 export function shown(fields: FieldTable, name: string, value: FieldValue | undefined): string {
-    const type = fields[name]?.type;
+    const { type, flags } = fields[name] ?? {};
     if (value === undefined) return "(not readable)";
+    if (flags !== undefined && isList(value)) return flags.print(value.map(String));
     if (isList(value)) return `[${value.map((entry) => String(type?.print(entry) ?? entry)).join(", ")}]`;
     return value === null ? "(none)" : String(type?.print(value) ?? value);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Field, FieldTable, ListMode } from "../resources/field";
+import { type Field, type FieldTable, isSet, type ListMode } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
 import { issuesOf, type SchemaIssue } from "../schema-issues";
@@ -10,7 +10,7 @@ import type { Canonical, ProgramValue } from "../values/value-type";
 export type Adopt = false | true | "own";
 
 /** A value in the program's own spelling. */
-export type Spelled = ProgramValue | readonly ProgramValue[];
+export type Spelled = ProgramValue | readonly ProgramValue[] | Readonly<Record<string, ProgramValue>>;
 
 /** What the program declares for one object. Properties that are known only later stand in `unknown` and nowhere else. */
 export interface Declared {
@@ -18,6 +18,8 @@ export interface Declared {
     readonly spelled: Readonly<Record<string, Spelled>>;
     readonly modes: Readonly<Record<string, ListMode>>;
     readonly adopt: Adopt;
+    /** Exceptions that lift rules, by the argument's name. */
+    readonly exceptions: ReadonlySet<string>;
     /** Undefined when it is known only later. */
     readonly connection: ConnectionSettings | undefined;
     readonly unknown: readonly string[];
@@ -37,10 +39,12 @@ export function decode(
     const result = schemaOf(kind, unknown).safeParse(known);
     if (!result.success) return { ok: false, problems: issuesOf(result.error) };
 
-    const { connection, adopt = false, listModes = {}, ...values } = result.data as Checked;
+    const { connection, adopt = false, listModes = {}, ...rest } = result.data as Checked;
+    const exceptions = new Set(Object.keys(kind.exceptions).filter((name) => rest[name] === true));
+    const values = Object.fromEntries(Object.entries(rest).filter(([name]) => name in kind.fields));
     const spelled = Object.fromEntries(Object.keys(values).map((name) => [name, inputs[name] as Spelled]));
     const modes = { ...defaultModes(kind.fields), ...listModes };
-    return { ok: true, declared: { values, spelled, modes, adopt, connection, unknown } };
+    return { ok: true, declared: { values, spelled, modes, adopt, exceptions, connection, unknown } };
 }
 
 type Checked = Record<string, FieldValue> & {
@@ -52,12 +56,13 @@ type Checked = Record<string, FieldValue> & {
 function schemaOf(kind: Kind, unknown: readonly string[]) {
     const lists = Object.keys(defaultModes(kind.fields));
     const fields = Object.entries(kind.fields).map(([name, field]) => {
-        const schema: z.ZodType<FieldValue> = field.list ? listOf(field) : entryOf(field);
+        const schema: z.ZodType<FieldValue> = isSet(field) ? setOf(field) : entryOf(field);
         return [name, field.required && !unknown.includes(name) ? present(schema) : schema.optional()] as const;
     });
     const mode = z.enum(["merge", "exact"]);
+    const exceptions = Object.keys(kind.exceptions).map((name) => [name, z.boolean().optional()]);
     return z.strictObject({
-        ...Object.fromEntries(fields),
+        ...Object.fromEntries([...fields, ...exceptions]),
         connection: unknown.includes("connection") ? connectionSettings.optional() : connectionSettings,
         adopt: z.union([z.boolean(), z.literal("own")]).optional(),
         ...(lists.length > 0 && { listModes: z.partialRecord(z.enum(lists), mode).optional() }),
@@ -73,7 +78,16 @@ function entryOf({ type }: Field): z.ZodType<Canonical> {
     });
 }
 
-function listOf(field: Field): z.ZodType<readonly Canonical[]> {
+function setOf(field: Field): z.ZodType<readonly Canonical[]> {
+    const { flags } = field;
+    if (flags !== undefined) {
+        return z.unknown().transform((value, context) => {
+            const parsed = Array.isArray(value) ? flags.parse(value) : undefined;
+            if (parsed?.ok) return parsed.canonical;
+            context.addIssue({ code: "custom", message: `expected ${parsed?.expected ?? "a list"}` });
+            return z.NEVER;
+        });
+    }
     const entries = z.array(entryOf(field), { error: "expected a list" });
     const filled = field.list?.notEmpty ? entries.min(1, { error: "expected at least one entry" }) : entries;
     return filled.transform(asSet);

@@ -1,7 +1,7 @@
 import { ExchangeTlsError } from "../errors";
 import type { Kind } from "../resources/kind";
 import type { AgentError } from "../session/frames";
-import type { Refusal } from "./plan";
+import type { Refusal } from "./judge";
 
 const RBAC_HINT = "Check that the account has the role Organization Management, or a role group with this cmdlet";
 

@@ -1,6 +1,8 @@
+import type { Field } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
 import type { CmdletCall, WireObject, WireValue } from "../session/frames";
+import { serverName } from "../values/server-name";
 import type { Canonical, Parsed } from "../values/value-type";
 import { splitMark } from "./mark";
 
@@ -9,15 +11,22 @@ export interface Live {
     /** Guid; for a singleton whose Guid the server does not show, the kind's fixed id. */
     readonly id: string;
     readonly name: string;
+    /** Short name, upper case, of the server that it belongs to; undefined for an organisation-wide object. */
+    readonly server: string | undefined;
     readonly distinguishedName: string | null;
     readonly values: Readonly<Record<string, FieldValue>>;
     /** Field → the text that could not be understood. A field that this server does not have is in neither. */
     readonly unreadable: Readonly<Record<string, string>>;
+    /** List → canonical entry → its text on the server, which may be another spelling. */
+    readonly texts: Readonly<Record<string, ReadonlyMap<Canonical, string>>>;
+    /** When the object was last written, ISO 8601 UTC, and the domain controller that told it. */
+    readonly whenChanged: string | null;
+    readonly originatingServer: string | null;
     /** The mark of the run that created it, see `mark.ts`. */
     readonly mark: string | undefined;
 }
 
-const IDENTITY = ["Name", "Guid", "DistinguishedName"] as const;
+const IDENTITY = ["Name", "Guid", "DistinguishedName", "WhenChangedUTC", "OriginatingServer"] as const;
 
 /** The call that reads all objects of a kind, projected to what the field table names. */
 export function readCall(kind: Kind): CmdletCall {
@@ -25,7 +34,8 @@ export function readCall(kind: Kind): CmdletCall {
 }
 
 export function selection(kind: Kind): readonly string[] {
-    const parameters = Object.values(kind.fields).map(({ parameter }) => parameter);
+    const readable = Object.values(kind.fields).filter((field) => field.readable !== false);
+    const parameters = readable.map(({ parameter }) => parameter);
     return [...new Set([...IDENTITY, ...parameters])];
 }
 
@@ -36,11 +46,13 @@ export function isSingleton(kind: Kind): boolean {
 export function liveOf(kind: Kind, object: WireObject): Live {
     const values: Record<string, FieldValue> = {};
     const unreadable: Record<string, string> = {};
+    const texts: Record<string, ReadonlyMap<Canonical, string>> = {};
     const { text: comment, mark } = splitMark(object.Comment);
     for (const [name, field] of Object.entries(kind.fields)) {
         const wire = field.parameter === "Comment" ? comment : object[field.parameter];
-        if (wire === undefined) continue;
-        const value = field.list ? listOf(wire, field.type.parse) : one(field.type.parse(wire));
+        if (wire === undefined || field.readable === false) continue;
+        if (field.list) texts[name] = textsOf(wire, field.type.parse);
+        const value = readValue(field, wire);
         if (value === undefined) unreadable[name] = JSON.stringify(wire);
         else values[name] = value;
     }
@@ -48,7 +60,11 @@ export function liveOf(kind: Kind, object: WireObject): Live {
     return {
         id: text("Guid")?.toLowerCase() ?? (isSingleton(kind) ? singletonId(kind) : ""),
         name: text("Name") ?? kind.noun,
+        server: kind.perServer ? serverOf(text("Server")) : undefined,
         distinguishedName: text("DistinguishedName"),
+        whenChanged: text("WhenChangedUTC"),
+        originatingServer: text("OriginatingServer"),
+        texts,
         values,
         unreadable,
         mark,
@@ -60,18 +76,40 @@ export function singletonId(kind: Kind): string {
     return kind.noun.replaceAll(" ", "-");
 }
 
+function readValue(field: Field, wire: WireValue): FieldValue | undefined {
+    if (field.flags) {
+        const parsed = field.flags.parse(wire);
+        return parsed.ok ? parsed.canonical : undefined;
+    }
+    return field.list ? asSet(textsOf(wire, field.type.parse).keys()) : one(field.type.parse(wire));
+}
+
+function serverOf(text: string | null): string | undefined {
+    const parsed = serverName.parse(text);
+    return parsed.ok ? String(parsed.canonical) : undefined;
+}
+
 function one(parsed: Parsed): FieldValue | undefined {
     return parsed.ok ? parsed.canonical : undefined;
 }
 
 /** An entry that is not understood stays as it stands: somebody else's odd entry must not hide our own. */
-function listOf(wire: WireValue, parse: (value: unknown) => Parsed): FieldValue {
+function textsOf(wire: WireValue, parse: (value: unknown) => Parsed): ReadonlyMap<Canonical, string> {
     // An empty multivalued property may arrive as null.
-    const entries = Array.isArray(wire) ? wire : wire === null ? [] : [wire];
-    return asSet(entries.map((entry) => one(parse(entry)) ?? String(entry)) as Canonical[]);
+    const entries: readonly unknown[] = Array.isArray(wire) ? wire : wire === null ? [] : [wire];
+    return new Map(
+        entries.map((entry) => {
+            const parsed = parse(entry);
+            return [parsed.ok ? parsed.canonical : String(entry), String(entry)];
+        }),
+    );
 }
 
-/** How a `Set-` call names the object: by name, unless the name could be taken for more than one object. */
-export function identityOf({ id, name }: Live): string {
-    return /[*?\\]|^[0-9a-f-]{36}$/i.test(name) ? id : name;
+/**
+ * How a `Set-` call names the object: by name, of a server's object with the server before it; by its Guid where the
+ * name could be taken for more than one object.
+ */
+export function identityOf({ id, name, server }: Live): string {
+    if (/[*?\\]|^[0-9a-f-]{36}$/i.test(name)) return id;
+    return server === undefined ? name : `${server}\\${name}`;
 }

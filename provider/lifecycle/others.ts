@@ -6,8 +6,8 @@ import type { Canonical } from "../values/value-type";
  * removed. Each answer names the resource.
  */
 export interface Others {
-    /** Who declares the object of this name. */
-    object(name: string): string | undefined;
+    /** Who declares the object of this name, of this server where it belongs to one. */
+    object(name: string, server: string | undefined): string | undefined;
     /** Who declares this entry of a list. */
     entry(field: string, entry: Canonical): string | undefined;
 }

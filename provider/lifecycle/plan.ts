@@ -1,21 +1,17 @@
 import type { Kind } from "../resources/kind";
-import { type Rule, violated } from "../resources/rule";
 import { type FieldValue, type FieldValues, isList, sameValue } from "../resources/values";
 import type { CmdletCall } from "../session/frames";
 import type { Canonical } from "../values/value-type";
 import { type Bookkeeping, nothingKept, oursIn, remember } from "./bookkeeping";
 import { argumentsFor, type Change } from "./changes";
 import type { Declared } from "./declared";
+import { editsLists, gates, unknownVersion } from "./gates";
+import { judge, type Refusal, type Verdict } from "./judge";
 import { identityOf, isSingleton, type Live, selection } from "./live";
 import { withMark } from "./mark";
-import { nobody, type Others } from "./others";
-
-/** Why a plan may not be carried out. */
-export interface Refusal {
-    /** Code of the rule, or `Unreadable`. */
-    readonly code: string;
-    readonly message: string;
-}
+import type { Others } from "./others";
+import { alone, type Scene } from "./scene";
+import { stale } from "./written";
 
 /** What would be done to one object: what preview tells and what up sends. */
 export interface Plan {
@@ -27,60 +23,77 @@ export interface Plan {
     readonly notes: readonly string[];
     /** What is remembered once the calls have been carried out. */
     readonly after: Bookkeeping;
+    /** A list is written as a whole in merge mode: it has to be read anew right before. */
+    readonly readFirst?: true;
 }
 
-/** How an object that is not there comes to be. */
-export function planCreate(kind: Kind, create: string, declared: Declared, mark: string): Plan {
-    const values = { ...kind.initial, ...declared.values };
+/** How an object that is not there comes to be. What only `Set-` takes is written once it is there. */
+export function planCreate(kind: Kind, create: string, declared: Declared, mark: string, scene: Scene = alone): Plan {
+    const values = { ...kind.initial(declared.values), ...declared.values };
     const companions = kind.companions({ wanted: declared.values, declared: declared.values, merged: values });
     const wanted: FieldValues = { ...declared.values, ...companions };
     const changes = Object.entries(wanted).map(([field, to]): Change => ({ field, how: "set", from: undefined, to }));
+    const atOnce = changes.filter((change) => kind.fields[change.field]?.only !== "Set" && hasValue(kind, change));
     const par = {
-        ...argumentsFor(kind.fields, changes.filter(hasValue)),
+        ...argumentsFor(kind.fields, atOnce),
         ...("comment" in kind.fields && { Comment: withMark((wanted.comment as string | null) ?? null, mark) }),
     };
+    const verdict = verdictFor(kind, declared, scene, {
+        action: "create",
+        live: undefined,
+        values: { ...values, ...companions },
+    });
     return {
         action: "create",
         changes,
         calls: [{ cmd: create, par, sel: selection(kind) }],
-        refusals: refusalsFor(kind, { ...values, ...companions }),
-        notes: [],
+        refusals: verdict.refusals,
+        notes: verdict.warnings,
         after: remember(
             { ...nothingKept, owned: true },
-            { wanted, before: {}, modes: declared.modes, singleton: false },
+            {
+                wanted,
+                before: {},
+                modes: declared.modes,
+                writeOnly: writeOnly(kind),
+                singleton: false,
+            },
         ),
     };
 }
 
 /** How a live object comes to what is declared: only what differs, in one call, with what must go along. */
-export function planChange(
-    kind: Kind,
-    declared: Declared,
-    kept: Bookkeeping,
-    live: Live,
-    others: Others = nobody,
-): Plan {
-    const own = differences(declared, kept, live, others);
-    const { changes, companions, refusals } = complete(kind, live, own, declared.values);
+export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, live: Live, scene: Scene = alone): Plan {
+    const own = differences(kind, declared, kept, live, scene.others);
+    const { changes, companions, merged } = complete(kind, live, own, declared.values);
+    const action = changes.length === 0 ? "none" : "change";
+    const verdict = verdictFor(kind, declared, scene, { action, live, values: merged });
     return {
-        action: changes.length === 0 ? "none" : "change",
+        action,
         changes,
-        calls: changes.length === 0 ? [] : [changeCall(kind, live, changes)],
-        refusals: [...unreadable(kind, Object.keys(declared.values), live), ...refusals],
-        notes: [],
+        calls: action === "none" ? [] : [changeCall(kind, live, changes, scene)],
+        refusals: verdict.refusals,
+        notes: verdict.warnings,
         after: remember(kept, {
             wanted: { ...declared.values, ...companions },
             before: live.values,
             modes: declared.modes,
+            writeOnly: writeOnly(kind),
             singleton: isSingleton(kind),
         }),
+        ...(isMergedWhole(live, changes, scene) && { readFirst: true }),
     };
 }
 
-/** Changes with what must be written along with them, and the rules that the object would then break. */
+/** Whether a merged list has to be written as a whole, because the server cannot edit lists. */
+export function isMergedWhole(live: Live, changes: readonly Change[], scene: Scene): boolean {
+    return !editsLists(scene.around(live)) && changes.some(({ how }) => how === "merge");
+}
+
+/** Changes with what must be written along with them. */
 export function complete(kind: Kind, live: Live, own: readonly Change[], declared: FieldValues) {
-    if (own.length === 0) return { changes: [], companions: {}, refusals: [] };
     const merged = { ...live.values, ...Object.fromEntries(own.map((change) => [change.field, result(change, live)])) };
+    if (own.length === 0) return { changes: [], companions: {}, merged };
     const wanted = Object.fromEntries(
         own.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
     );
@@ -88,7 +101,7 @@ export function complete(kind: Kind, live: Live, own: readonly Change[], declare
     const along = Object.entries(companions)
         .filter(([field]) => !(field in wanted))
         .map(([field, to]): Change => ({ field, how: "set", from: live.values[field], to }));
-    return { changes: [...own, ...along], companions, refusals: refusalsFor(kind, { ...merged, ...companions }) };
+    return { changes: [...own, ...along], companions, merged: { ...merged, ...companions } };
 }
 
 /** A plan that does nothing. */
@@ -96,8 +109,13 @@ export function nothingToDo(after: Bookkeeping, refusals: readonly Refusal[] = [
     return { action: "none", changes: [], calls: [], refusals, notes: [], after };
 }
 
-function differences(declared: Declared, kept: Bookkeeping, live: Live, others: Others): readonly Change[] {
-    const { values, modes } = declared;
+function differences(
+    kind: Kind,
+    { values, modes }: Declared,
+    kept: Bookkeeping,
+    live: Live,
+    others: Others,
+): readonly Change[] {
     // A list that the program no longer mentions loses the entries that we added to it, and nothing else.
     const released = Object.keys(kept.added).filter((name) => !(name in values));
     const merged = (field: string) => modes[field] === "merge" || !(field in values);
@@ -105,6 +123,12 @@ function differences(declared: Declared, kept: Bookkeeping, live: Live, others: 
         const now = live.values[field];
         const wanted = values[field];
         const desired = wanted === undefined ? [] : wanted;
+        const { only, readable } = kind.fields[field] ?? {};
+        // What only New- takes is either part of the identity or forgotten by Exchange.
+        if (only === "New") return [];
+        if (readable === false) {
+            return stale(kept.written[field], desired) ? [{ field, how: "set", from: undefined, to: desired }] : [];
+        }
         if (now === undefined) return [];
         if (!merged(field) || !isList(now) || !isList(desired)) {
             return sameValue(now, desired) ? [] : [{ field, how: "set", from: now, to: desired }];
@@ -122,13 +146,21 @@ function result(change: Change, live: Live): FieldValue {
     return [...now.filter((entry) => !change.remove.includes(entry)), ...change.add];
 }
 
-/** `null` and `[]` are what a new object has anyway. */
-function hasValue(change: Change): boolean {
-    return change.how === "set" && change.to !== null && !(isList(change.to) && change.to.length === 0);
+/** `null` and `[]` are what a new object has anyway; no flags are something else than what the usage brings. */
+function hasValue(kind: Kind, change: Change): boolean {
+    if (change.how === "merge" || change.to === null) return false;
+    return !isList(change.to) || change.to.length > 0 || kind.fields[change.field]?.flags !== undefined;
 }
 
-export function changeCall(kind: Kind, live: Live, changes: readonly Change[]): CmdletCall {
+function writeOnly(kind: Kind): readonly string[] {
+    return Object.keys(kind.fields).filter(
+        (name) => kind.fields[name]?.readable === false && kind.fields[name]?.only !== "New",
+    );
+}
+
+export function changeCall(kind: Kind, live: Live, changes: readonly Change[], scene: Scene): CmdletCall {
     const par = argumentsFor(kind.fields, changes);
+    if (!editsLists(scene.around(live))) Object.assign(par, wholeLists(kind, live, changes));
     if (typeof par.Comment === "string" || changes.some(({ field }) => field === "comment")) {
         const comment = typeof par.Comment === "string" ? par.Comment : null;
         par.Comment = withMark(comment, live.mark);
@@ -137,24 +169,46 @@ export function changeCall(kind: Kind, live: Live, changes: readonly Change[]): 
     return { cmd: kind.cmdlets.change, par: { ...identity, ...par }, sel: [] };
 }
 
-/** Rules that the object would break. */
-function refusalsFor(kind: Kind, values: FieldValues): readonly Refusal[] {
-    return refusalsOf(kind.rules, values);
+/** Merged lists as a whole: entries of others in the server's own spelling. */
+function wholeLists(kind: Kind, live: Live, changes: readonly Change[]) {
+    return Object.fromEntries(
+        changes.flatMap((change) => {
+            const field = kind.fields[change.field];
+            if (change.how !== "merge" || field === undefined) return [];
+            const entries = result(change, live) as readonly Canonical[];
+            const texts = entries.map((one) => live.texts[change.field]?.get(one) ?? String(field.type.print(one)));
+            return [[field.parameter, texts.length === 0 ? { $: "null" as const } : texts]];
+        }),
+    );
 }
 
-/** Rules that the program breaks whatever is live. */
-export function inputRefusals(kind: Kind, declared: FieldValues): readonly Refusal[] {
-    return refusalsOf([...kind.rules, ...kind.inputRules], declared);
-}
-
-function refusalsOf(rules: readonly Rule[], values: FieldValues): readonly Refusal[] {
-    return violated(rules, values).map(({ code, text }) => ({ code, message: `${text} (${code})` }));
+function verdictFor(
+    kind: Kind,
+    declared: Declared,
+    scene: Scene,
+    { action, live, values }: { action: "create" | "change" | "none"; live: Live | undefined; values: FieldValues },
+): Verdict {
+    const around = scene.around(live);
+    const names = Object.keys(declared.values);
+    const server = kind.perServer ? (live?.server ?? String(values.server ?? "")) : undefined;
+    const gated = around === undefined ? new Map<string, Refusal>() : gates(kind, names, around, server);
+    const rest = names.filter((name) => !gated.has(name));
+    const own = [
+        ...gated.values(),
+        ...(live ? unreadable(kind, rest, live) : []),
+        ...(around && action !== "none" ? unknownVersion(around) : []),
+    ];
+    const name = live?.name ?? String(values.name ?? "");
+    const builtIn = kind.isBuiltIn(name, server);
+    const subject = { name, server, action, values, live: live?.values, declared: declared.values, builtIn };
+    const verdict = judge(kind, subject, around, declared.exceptions);
+    return { refusals: [...own, ...verdict.refusals], warnings: verdict.warnings };
 }
 
 /** Managed properties whose live value is not known: nothing may be done or said about the object. */
 export function unreadable(kind: Kind, names: readonly string[], live: Live): readonly Refusal[] {
     return names
-        .filter((name) => live.values[name] === undefined)
+        .filter((name) => live.values[name] === undefined && kind.fields[name]?.readable !== false)
         .map((name) => {
             const text = live.unreadable[name];
             const why =

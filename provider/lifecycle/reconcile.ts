@@ -3,12 +3,13 @@ import type { Kind } from "../resources/kind";
 import { AnswerLostError } from "../session/errors";
 import type { AgentError, CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
-import { type Bookkeeping, eitherWay } from "./bookkeeping";
+import { type Bookkeeping, eitherWay, nothingKept } from "./bookkeeping";
 import { inWords } from "./changes";
 import { CmdletError, DefectError, NotReachedError, RefusedError } from "./errors";
 import { type Live, liveOf, readCall } from "./live";
 import type { Plan } from "./plan";
 import { look, type Section, sectionOf, seen } from "./snapshot";
+import { appeared } from "./visibility";
 
 /** One object and the way to it. */
 export interface Target {
@@ -18,7 +19,7 @@ export interface Target {
     readonly resource: string;
     find(section: Section): Live | undefined;
     /** Decides from what is live and from what is remembered (undefined: nothing was written yet). */
-    plan(live: Live | undefined, kept: Bookkeeping | undefined): Plan;
+    plan(live: Live | undefined, kept: Bookkeeping | undefined): Promise<Plan>;
 }
 
 /** How it ended; what was written is told either way. */
@@ -42,9 +43,21 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
     let kept = remembered;
     let wrote = false;
     let failure: { error: AgentError; plan: Plan } | undefined;
+    let writes = 0;
     const notes: string[] = [];
-    for (let writes = 0; ; writes += 1) {
-        const plan = target.plan(live, kept);
+    for (;;) {
+        let plan: Plan;
+        try {
+            plan = await target.plan(live, kept);
+            if (plan.readFirst && plan.refusals.length === 0) {
+                live = target.find(await look(session, kind));
+                plan = await target.plan(live, kept);
+            }
+        } catch (cause) {
+            if (!wrote) throw cause;
+            const error = cause instanceof ExchangeTlsError ? cause : new DefectError(resource, cause);
+            return { live, kept: kept ?? nothingKept, notes, wrote, error };
+        }
         const end = (error?: ExchangeTlsError): Outcome => ({
             live,
             kept: error === undefined ? plan.after : (kept ?? plan.after),
@@ -68,6 +81,7 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
                 ),
             );
         }
+        writes += 1;
 
         try {
             const { results, readBack } = await session.write(plan.calls, readCall(kind));
@@ -76,7 +90,11 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             kept = error === undefined ? plan.after : afterRefusal(plan, kept);
             wrote ||= error === undefined;
             live = target.find(errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack));
-            live ??= created(kind, plan, results);
+            if (plan.action === "create" && error === undefined) {
+                // What only Set- takes follows now, as a write of its own.
+                writes = 0;
+                live ??= (await appearing(target)) ?? created(kind, results);
+            }
         } catch (error) {
             if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
             if (!(error instanceof AnswerLostError)) return end(error);
@@ -100,10 +118,15 @@ function afterRefusal(plan: Plan, kept: Bookkeeping | undefined): Bookkeeping | 
     return plan.action === "create" ? kept : { ...plan.after, added: kept?.added ?? {} };
 }
 
-/** A new object may not be visible yet through the domain controller that answers the reading. */
-function created(kind: Kind, plan: Plan, results: readonly CallResult[]): Live | undefined {
+/** Waits until the directory shows a new object, which replication may delay. */
+function appearing({ session, kind, find }: Target): Promise<Live | undefined> {
+    return appeared(async () => find(await look(session, kind)));
+}
+
+/** The object as the cmdlet that made it showed it. */
+function created(kind: Kind, results: readonly CallResult[]): Live | undefined {
     const [result] = results;
-    if (plan.action !== "create" || result === undefined || !("ok" in result) || !result.ok) return undefined;
+    if (result === undefined || !("ok" in result) || !result.ok) return undefined;
     const [object] = result.out;
     return object && liveOf(kind, object);
 }

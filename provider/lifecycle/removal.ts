@@ -1,32 +1,37 @@
 import type { Kind } from "../resources/kind";
+import { NotChecked } from "../resources/rule";
 import { type FieldValue, isList, sameValue } from "../resources/values";
 import { type Bookkeeping, oursIn } from "./bookkeeping";
 import { type Change, shown } from "./changes";
+import { judge, subjectOf } from "./judge";
 import { isSingleton, type Live } from "./live";
-import { nobody, type Others } from "./others";
-import { changeCall, complete, nothingToDo, type Plan, unreadable } from "./plan";
+import type { Others } from "./others";
+import { changeCall, complete, isMergedWhole, nothingToDo, type Plan, unreadable } from "./plan";
+import { alone, type Scene } from "./scene";
 
 /** What destroy does: removes what is ours, or puts back what we changed where it still is as we left it. */
-export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefined, others: Others = nobody): Plan {
+export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefined, scene: Scene = alone): Plan {
     const nothing = nothingToDo(kept);
     if (live === undefined) return nothing;
-    const heir = isSingleton(kind) ? undefined : others.object(live.name);
+    const heir = isSingleton(kind) ? undefined : scene.others.object(live.name, live.server);
     if (heir !== undefined) return { ...nothing, notes: [`${kind.noun} '${live.name}' stays: ${heir} declares it`] };
-    if (kept.owned && !isSingleton(kind) && kind.cmdlets.remove !== undefined) {
+    if (removes(kind, kept, live) && kind.cmdlets.remove !== undefined) {
         const call = { cmd: kind.cmdlets.remove, par: { Identity: live.id }, sel: [] };
-        return { ...nothing, action: "remove", calls: [call] };
+        return { ...nothing, action: "remove", calls: [call], notes: farewell(kind, live, scene) };
     }
 
     const refusals = unreadable(kind, [...new Set([...Object.keys(kept.added), ...Object.keys(kept.previous)])], live);
     if (refusals.length > 0) return { ...nothing, refusals };
-    const { changes, notes } = restoration(kind, kept, live, others);
+    const { changes, notes } = restoration(kind, kept, live, scene.others);
     if (changes.length === 0) return { ...nothing, notes };
     const restored = Object.fromEntries(
         changes.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
     );
     const whole = complete(kind, live, changes, restored);
-    if (whole.refusals.length > 0) {
-        const why = whole.refusals.map(({ message }) => message).join("; ");
+    const subject = { ...subjectOf(kind, live, restored), action: "change" as const, values: whole.merged };
+    const { refusals: invalid } = judge(kind, subject, scene.around(live), new Set());
+    if (invalid.length > 0) {
+        const why = invalid.map(({ message }) => message).join("; ");
         const note = `left as it is, because putting the previous values back is not valid: ${why}`;
         return { ...nothing, notes: [...notes, note] };
     }
@@ -34,9 +39,32 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
         ...nothing,
         action: "change",
         changes: whole.changes,
-        calls: [changeCall(kind, live, whole.changes)],
-        notes,
+        calls: [changeCall(kind, live, whole.changes, scene)],
+        notes: [...notes, ...forgotten(kept)],
+        ...(isMergedWhole(live, whole.changes, scene) && { readFirst: true }),
     };
+}
+
+/** Whether destroy takes the object away. What Exchange itself made stays, whoever once owned it. */
+function removes(kind: Kind, kept: Bookkeeping, { name, server }: Pick<Live, "name" | "server">): boolean {
+    return kept.owned && !isSingleton(kind) && !kind.isBuiltIn(name, server);
+}
+
+/** What happens to mail, or is lost, when the object goes. */
+function farewell(kind: Kind, live: Live, scene: Scene): readonly string[] {
+    const around = scene.around(live);
+    if (around === undefined || kind.onRemoval === undefined) return [];
+    try {
+        return kind.onRemoval({ ...subjectOf(kind, live, {}), action: "none", around });
+    } catch (error) {
+        if (error instanceof NotChecked) return [`not checked what takes over: ${error.message}`];
+        throw error;
+    }
+}
+
+/** What was written and could not be read before: nobody knows what to put back. */
+function forgotten(kept: Bookkeeping): readonly string[] {
+    return Object.keys(kept.written).map((name) => `${name} stays as it is: what was there before cannot be read`);
 }
 
 function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) {
@@ -68,8 +96,10 @@ function leftAsItIs(kind: Kind, field: string, now: FieldValue, wrote: FieldValu
 }
 
 /** The output `onDestroy`: what a removal will do, because the engine tells the provider of none in a preview. */
-export function onDestroy(kind: Kind, kept: Bookkeeping, name: string): string {
-    if (kept.owned && !isSingleton(kind)) return `removes ${kind.noun} '${name}'`;
+export function onDestroy(kind: Kind, kept: Bookkeeping, live: Live | undefined, scene: Scene = alone): string {
+    if (live !== undefined && removes(kind, kept, live)) {
+        return [`removes ${kind.noun} '${live.name}'`, ...farewell(kind, live, scene)].join("; ");
+    }
     const taken = new Map<string, readonly string[]>();
     for (const field of Object.keys(kept.added).sort()) {
         const entries = (kept.added[field] ?? []).join(", ");

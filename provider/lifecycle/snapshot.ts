@@ -1,9 +1,11 @@
 import { kinds } from "../resources";
+import type { ExchangeServer } from "../resources/case";
 import type { Kind } from "../resources/kind";
 import type { CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
 import { UnreadableError } from "./errors";
 import { isSingleton, type Live, liveOf, readCall } from "./live";
+import { SERVERS, serversOf } from "./servers";
 
 /** What was seen of one kind: all its objects. An object that is in none of them is absent. */
 export type Section = readonly Live[];
@@ -17,18 +19,31 @@ const snapshots = new WeakMap<AgentSession, Promise<Sections>>();
  * from it; what `look` or `seen` bring afterwards takes the place of that kind's part.
  */
 export async function sectionOf(session: AgentSession, kind: Kind): Promise<Section> {
+    return understand(kind, answerOf(kind, (await snapshotOf(session)).get(kind.type)));
+}
+
+/** What the snapshot shows of a kind, where that is only asked by the way; throws what `sectionOf` throws. */
+export async function everySection(session: AgentSession): Promise<{
+    section(kind: Kind): Section;
+    readonly servers: readonly ExchangeServer[];
+}> {
+    const sections = await snapshotOf(session);
+    return {
+        section: (kind) => understand(kind, answerOf(kind, sections.get(kind.type))),
+        servers: serversOf(sections.get(SERVERS.cmd)),
+    };
+}
+
+async function snapshotOf(session: AgentSession): Promise<Sections> {
     let snapshot = snapshots.get(session);
     if (snapshot === undefined) {
         // A failure is kept, too: fifty resources must not wait fifty times for a server that does not answer.
         snapshot = session
-            .read(kinds.map(readCall))
-            .then(
-                (results) =>
-                    new Map(kinds.flatMap((one, index) => (results[index] ? [[one.type, results[index]]] : []))),
-            );
+            .read([...kinds.map(readCall), SERVERS])
+            .then((results) => new Map(results.map((result, index) => [kinds[index]?.type ?? SERVERS.cmd, result])));
         snapshots.set(session, snapshot);
     }
-    return understand(kind, answerOf(kind, (await snapshot).get(kind.type)));
+    return await snapshot;
 }
 
 /** Reads `kind` afresh: after a write whose answer was lost. */

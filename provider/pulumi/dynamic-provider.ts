@@ -2,8 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
 import type { Declared } from "../lifecycle/declared";
 import { VanishedError } from "../lifecycle/errors";
+import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
-import { inputRefusals, type Refusal, unreadable } from "../lifecycle/plan";
+import { unreadable } from "../lifecycle/plan";
 import { present } from "../lifecycle/present";
 import { planRemoval } from "../lifecycle/removal";
 import type { Kind } from "../resources/kind";
@@ -14,7 +15,7 @@ import type { Log } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { hiddenInputs, rememberedOf } from "./state";
-import { byId, byName, markOf } from "./subject";
+import { byId, byName, markOf, serverOf } from "./subject";
 import type { Wire } from "./wire";
 
 /**
@@ -51,20 +52,26 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
         }
         const { declared } = decoded;
-        const broken = inputRefusals(kind, declared.values);
-        if (broken.length > 0) return problems(broken.map(({ message }) => message));
+        const { refusals, warnings } = judgeInputs(kind, declared.values, declared.exceptions);
+        if (refusals.length > 0) return problems(refusals.map(({ message }) => message));
+        on.tell(warnings);
         if (declared.connection === undefined) return { inputs };
         try {
             const section = await on.section(declared);
             const { name } = declared.values;
-            const twin = typeof name === "string" ? on.others(declared).object(name) : undefined;
+            const twin = await on.decide(declared, ({ others }) =>
+                typeof name === "string" ? others.object(name, serverOf(kind, declared)) : undefined,
+            );
             if (twin !== undefined) return problems([`${on.label} is declared twice: ${twin} has the same name`]);
             on.register(declared);
             this.#connections.set(on.hidden.urn, declared.connection);
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
             if (isNew && declared.unknown.length === 0) {
                 const live = byName(kind, declared)(section);
-                const plan = planArrival(kind, declared, markOf(declared, on.hidden), live, undefined);
+                const mark = markOf(declared, on.hidden);
+                const plan = await on.decide(declared, (scene) =>
+                    planArrival(kind, declared, mark, live, undefined, scene),
+                );
                 on.refuse(plan.refusals);
                 on.explain(plan);
             }
@@ -87,9 +94,12 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const section = await on.section(declared);
         const live = byId(kind, id)(section);
         if (live === undefined) return { ...changed, replaces: [isSingleton(kind) ? "connection" : "name"] };
+        // A connector cannot be moved between servers.
+        if (live.server !== serverOf(kind, declared)) return { ...changed, replaces: ["server"] };
 
         const { program, kept } = rememberedOf(kind, olds);
-        const plan = planUpdate(kind, declared, kept, live, on.others(declared));
+        if (this.#checked.has(on.hidden.urn)) on.register(declared, live.id);
+        const plan = await on.decide(declared, (scene) => planUpdate(kind, declared, kept, live, scene));
         if (this.#checked.has(on.hidden.urn)) {
             on.refuse(taken(byName(kind, declared)(section), live));
             on.refuse(plan.refusals);
@@ -105,13 +115,14 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const on = this.#call(inputs);
         const declared = on.declared();
         const mark = markOf(declared, on.hidden);
-        const way = {
-            find: byName(kind, declared),
-            plan: planArrival.bind(undefined, kind, declared, mark),
-        };
-        const outcome = await on.reconcile(declared, way, undefined);
+        const outcome = await on.reconcile(
+            declared,
+            byName(kind, declared),
+            (scene, live, kept) => planArrival(kind, declared, mark, live, kept, scene),
+            undefined,
+        );
         const id = outcome.live?.id ?? (isSingleton(kind) ? singletonId(kind) : undefined);
-        return { id: id ?? "", outs: on.settle(outcome, declared, id) };
+        return { id: id ?? "", outs: await on.settle(outcome, declared, id) };
     }
 
     async update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
@@ -119,14 +130,16 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const on = this.#call(news);
         const declared = on.declared();
         const remembered = rememberedOf(kind, olds).kept;
-        const way: Parameters<EngineCall["reconcile"]>[1] = {
-            find: byId(kind, id),
-            plan(live, kept = remembered) {
+        const outcome = await on.reconcile(
+            declared,
+            byId(kind, id),
+            (scene, live, kept = remembered) => {
                 if (live === undefined) throw new VanishedError(on.label);
-                return planUpdate(kind, declared, kept, live, on.others(declared));
+                return planUpdate(kind, declared, kept, live, scene);
             },
-        };
-        return { outs: on.settle(await on.reconcile(declared, way, remembered), declared, id) };
+            remembered,
+        );
+        return { outs: await on.settle(outcome, declared, id) };
     }
 
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
@@ -141,7 +154,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const values = present(kind, declared, live);
         return {
             id: live.id,
-            props: on.outputs(declared, kept, live, values),
+            props: await on.outputs(declared, kept, live, values),
             inputs: { ...program, ...values, ...hiddenInputs(props) },
         };
     }
@@ -162,11 +175,12 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
 
     async #remove(on: EngineCall, id: string, declared: Declared): Promise<void> {
         const { kept: remembered } = rememberedOf(this.kind, on.properties);
-        const way: Parameters<EngineCall["reconcile"]>[1] = {
-            find: byId(this.kind, id),
-            plan: (live, kept = remembered) => planRemoval(this.kind, kept, live, on.others(declared)),
-        };
-        const { error } = await on.reconcile(declared, way, remembered);
+        const { error } = await on.reconcile(
+            declared,
+            byId(this.kind, id),
+            (scene, live, kept = remembered) => planRemoval(this.kind, kept, live, scene),
+            remembered,
+        );
         if (error) throw on.failure(error);
     }
 

@@ -1,19 +1,23 @@
+import { aroundOf } from "../lifecycle/around";
 import type { Bookkeeping } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
 import { explain } from "../lifecycle/explain";
+import { Facts } from "../lifecycle/facts";
+import type { Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live } from "../lifecycle/live";
-import type { Others } from "../lifecycle/others";
-import type { Plan, Refusal } from "../lifecycle/plan";
+import { type PinnedSession, pinned } from "../lifecycle/pinned";
+import type { Plan } from "../lifecycle/plan";
 import { type Outcome, reconcile, type Target } from "../lifecycle/reconcile";
-import { type Section, sectionOf } from "../lifecycle/snapshot";
+import type { Scene } from "../lifecycle/scene";
+import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
+import { told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
-import { sessionFor } from "../session/pool";
 import type { Log, Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor } from "./masking";
-import { othersThan, register } from "./run-register";
+import { declarationsBut, othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import type { Wire } from "./wire";
 
@@ -54,24 +58,45 @@ export class EngineCall {
         }
     }
 
-    /** Notes that this resource is part of the run. */
-    register(declared: Declared): void {
-        register(this.#session(declared), this.kind, this.hidden.urn, declared);
+    /** Notes that this resource is part of the run, and its object once that is known. */
+    register(declared: Declared, id?: string): void {
+        register(this.#session(declared), this.kind, this.hidden.urn, { declared, id });
     }
 
-    /** What the rest of the run declares. */
-    others(declared: Declared): Others {
-        return othersThan(this.#session(declared), this.kind, this.hidden.urn);
+    /** Decides with all that is around the resource; facts that the decision asks for are read, and it is made anew. */
+    async decide<T>(declared: Declared, decision: (scene: Scene) => T): Promise<T> {
+        const session = this.#session(declared);
+        const { serverAddresses = [], loadBalancers = [] } = declared.connection?.exchange ?? {};
+        try {
+            const facts = new Facts(session);
+            const surroundings = {
+                snapshot: await everySection(session),
+                info: await session.info(),
+                facts,
+                declarations: (kind: Kind) => declarationsBut(session, kind, this.hidden.urn),
+                addresses: { servers: serverAddresses, loadBalancers },
+            };
+            const scene: Scene = {
+                others: othersThan(session, this.kind, this.hidden.urn),
+                around: (live) => aroundOf(surroundings, live),
+            };
+            return await facts.decide(() => decision(scene));
+        } catch (error) {
+            throw this.failure(error);
+        }
     }
 
+    /** Carries out what `plan` decides, again and again until there is nothing left to do. */
     async reconcile(
         declared: Declared,
-        way: Pick<Target, "find" | "plan">,
+        find: Target["find"],
+        decision: (scene: Scene, ...now: Parameters<Target["plan"]>) => Plan,
         kept: Bookkeeping | undefined,
     ): Promise<Outcome> {
         const { kind, label: resource } = this;
+        const plan: Target["plan"] = (...now) => this.decide(declared, (scene) => decision(scene, ...now));
         try {
-            const outcome = await reconcile({ kind, session: this.#session(declared), resource, ...way }, kept);
+            const outcome = await reconcile({ kind, session: this.#session(declared), resource, find, plan }, kept);
             this.tell(outcome.notes);
             return outcome;
         } catch (error) {
@@ -80,15 +105,17 @@ export class EngineCall {
     }
 
     /** The outputs after a write, or the failure that records as much of it as was accepted. */
-    settle(outcome: Outcome, declared: Declared, id: string | undefined): Wire {
-        const outputs = this.outputs(declared, outcome.kept, outcome.live);
+    async settle(outcome: Outcome, declared: Declared, id: string | undefined): Promise<Wire> {
+        const outputs = await this.outputs(declared, outcome.kept, outcome.live);
         if (outcome.error === undefined) return outputs;
         if (!outcome.wrote || id === undefined) throw this.failure(outcome.error);
         throw new PartialFailure(this.#mask(messageOf(this.label, outcome.error)), outcome.error, id, outputs);
     }
 
-    outputs(declared: Declared, kept: Bookkeeping, live: Live | undefined, values: Wire = {}): Wire {
-        return outputsOf(this.kind, { ...this.properties, ...values }, declared, kept, live);
+    async outputs(declared: Declared, kept: Bookkeeping, live: Live | undefined, values: Wire = {}): Promise<Wire> {
+        const { kind } = this;
+        const words = await this.decide(declared, (scene) => told(kind, declared, kept, live, scene));
+        return outputsOf(kind, { ...this.properties, ...values }, declared, kept, live, words);
     }
 
     refuse(refusals: readonly Refusal[]): void {
@@ -118,9 +145,9 @@ export class EngineCall {
         this.log(severity, this.hidden.urn, this.#mask(text));
     }
 
-    #session({ connection }: Declared) {
+    #session({ connection }: Declared): PinnedSession {
         if (connection === undefined) throw new Error("a connection that is known only later was asked for");
-        return sessionFor(connection);
+        return pinned(connection);
     }
 }
 

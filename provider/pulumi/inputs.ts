@@ -1,4 +1,5 @@
 import { type Declared, type Decoded, decode } from "../lifecycle/declared";
+import { isSet } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { sameValue } from "../resources/values";
 import { visible } from "./state";
@@ -12,7 +13,8 @@ import type { Wire } from "./wire";
 export function withoutHoles(kind: Kind, inputs: Wire): Wire {
     return Object.fromEntries(
         Object.entries(inputs).map(([name, value]) => {
-            const holes = kind.fields[name]?.list !== undefined && Array.isArray(value);
+            const field = kind.fields[name];
+            const holes = field !== undefined && isSet(field) && Array.isArray(value);
             return [name, holes ? value.filter((entry) => entry !== "") : value];
         }),
     );
@@ -30,6 +32,7 @@ export function sameProgram(a: Declared, b: Declared): boolean {
     const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])];
     return (
         a.adopt === b.adopt &&
+        sameValue([...a.exceptions].sort(), [...b.exceptions].sort()) &&
         JSON.stringify(a.connection) === JSON.stringify(b.connection) &&
         names.every((name) => a.modes[name] === b.modes[name] && sameValue(a.values[name], b.values[name]))
     );

@@ -1,38 +1,44 @@
-import type { Declared } from "../lifecycle/declared";
+import type { Declaration } from "../lifecycle/around";
 import type { Others } from "../lifecycle/others";
 import type { Kind } from "../resources/kind";
 import { isList } from "../resources/values";
 import type { AgentSession } from "../session/pool";
 
 /** Declarations by URN, of one kind in one organisation. */
-type Declarations = Map<string, Declared>;
+type Declarations = Map<string, Declaration>;
 
 const runs = new WeakMap<AgentSession, Map<string, Declarations>>();
 
 function declarationsOf(session: AgentSession, kind: Kind): Declarations {
     const kinds = runs.get(session) ?? new Map<string, Declarations>();
     runs.set(session, kinds);
-    const declarations = kinds.get(kind.type) ?? new Map<string, Declared>();
+    const declarations = kinds.get(kind.type) ?? new Map<string, Declaration>();
     kinds.set(kind.type, declarations);
     return declarations;
 }
 
-/** Notes what a resource of this run declares. */
-export function register(session: AgentSession, kind: Kind, urn: string, declared: Declared): void {
-    declarationsOf(session, kind).set(urn, declared);
+/** Notes what a resource of this run declares, and the object that it has, once that is known. */
+export function register(session: AgentSession, kind: Kind, urn: string, declaration: Declaration): void {
+    declarationsOf(session, kind).set(urn, declaration);
+}
+
+/** What the resources of this run but one declare of a kind. */
+export function declarationsBut(session: AgentSession, kind: Kind, urn: string): readonly Declaration[] {
+    return [...declarationsOf(session, kind)].filter(([other]) => other !== urn).map(([, one]) => one);
 }
 
 /** What the other resources of this run declare. A destroy declares nothing, so it is stopped by nobody. */
 export function othersThan(session: AgentSession, kind: Kind, urn: string): Others {
-    const find = (matches: (declared: Declared) => boolean) => {
+    const find = (matches: (values: Declaration["declared"]["values"]) => boolean) => {
         const found = [...declarationsOf(session, kind)].find(
-            ([other, declared]) => other !== urn && matches(declared),
+            ([other, { declared }]) => other !== urn && matches(declared.values),
         );
         return found && `resource '${found[0].split("::").at(-1)}'`;
     };
     return {
-        object: (name) => find(({ values }) => values.name !== undefined && sameName(values.name, name)),
-        entry: (field, entry) => find(({ values }) => isList(values[field]) && values[field].includes(entry)),
+        object: (name, server) =>
+            find((values) => values.name !== undefined && sameName(values.name, name) && values.server === server),
+        entry: (field, entry) => find((values) => isList(values[field]) && values[field].includes(entry)),
     };
 }
 

@@ -1,7 +1,7 @@
 import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared, Spelled } from "../lifecycle/declared";
 import { isSingleton, type Live } from "../lifecycle/live";
-import { onDestroy } from "../lifecycle/removal";
+import type { Told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
 import { secret, toWire, type Wire } from "./wire";
 
@@ -36,7 +36,9 @@ export interface Remembered {
 
 /** What `outputs` built. A resource from `get` has no memory: it declares nothing and owns nothing. */
 export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
-    const settings = Object.fromEntries(SETTINGS.flatMap((key) => (key in outputs ? [[key, outputs[key]]] : [])));
+    const settings = Object.fromEntries(
+        [...SETTINGS, ...Object.keys(kind.exceptions)].flatMap((key) => (key in outputs ? [[key, outputs[key]]] : [])),
+    );
     const values = outputs.__declared as Wire | undefined;
     const own = Object.entries(outputs).filter(([key]) => key in kind.fields);
     return {
@@ -45,6 +47,7 @@ export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
             owned: outputs.__owned === true,
             added: (outputs.__added ?? nothingKept.added) as Bookkeeping["added"],
             previous: (outputs.__previous ?? nothingKept.previous) as Bookkeeping["previous"],
+            written: (outputs.__written ?? nothingKept.written) as Bookkeeping["written"],
         },
     };
 }
@@ -65,6 +68,7 @@ export function outputsOf(
     declared: Declared,
     kept: Bookkeeping,
     live: Live | undefined,
+    told: Told,
 ): Wire {
     const { secrets } = hiddenOf(inputs);
     const copy = secrets.size > 0 ? secret : <T>(value: T) => value;
@@ -72,10 +76,16 @@ export function outputsOf(
     return toWire({
         ...inputs,
         ...(live && !isSingleton(kind) && { guid: live.id, distinguishedName: copy(live.distinguishedName) }),
-        onDestroy: copy(onDestroy(kind, kept, live?.name ?? "")),
+        // As the last write left them: a refresh must not show a difference for what others did to other properties.
+        ...(live && {
+            whenChanged: inputs.whenChanged ?? live.whenChanged,
+            originatingServer: inputs.originatingServer ?? live.originatingServer,
+        }),
+        ...Object.fromEntries(Object.entries(told).map(([name, value]) => [name, copy(value)])),
         __declared: copy(spelled),
         __owned: kept.owned,
         __added: copy(kept.added),
         __previous: copy(kept.previous),
+        __written: copy(kept.written),
     });
 }

@@ -14,10 +14,20 @@ export function byId(kind: Kind, id: string): (section: Section) => Live | undef
 /** How an object is found before that. Exchange's names are unique regardless of case. */
 export function byName(kind: Kind, declared: Declared): (section: Section) => Live | undefined {
     const name = String(declared.values.name ?? "").toLowerCase();
-    return (section) => (isSingleton(kind) ? section[0] : section.find((live) => live.name.toLowerCase() === name));
+    const server = serverOf(kind, declared);
+    return (section) =>
+        isSingleton(kind)
+            ? section[0]
+            : section.find((live) => live.name.toLowerCase() === name && live.server === server);
 }
 
 /** The mark that an object made by this resource carries. */
 export function markOf(declared: Declared, { urn, organization }: Hidden): string {
-    return markFor({ organization, urn, server: "", name: String(declared.values.name ?? "") });
+    const name = String(declared.values.name ?? "");
+    return markFor({ organization, urn, server: String(declared.values.server ?? ""), name });
+}
+
+/** Short name of the server that the object belongs to; undefined for an organisation-wide one. */
+export function serverOf(kind: Kind, { values }: Declared): string | undefined {
+    return kind.perServer ? String(values.server ?? "") : undefined;
 }

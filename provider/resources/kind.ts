@@ -43,6 +43,8 @@ export interface Kind {
     isBuiltIn(name: string, server: string | undefined): boolean;
     /** What the object means for TLS, in words: an output. Undefined where the kind says nothing of it. */
     effectiveTls?(values: FieldValues): string;
+    /** Server → the certificate that it would present, in words; undefined where none matters to what is declared. */
+    certificates?(subject: Case): Readonly<Record<string, string>> | undefined;
     /** What happens to mail, or gets lost, when this object goes: stands in the output `onDestroy` and in warnings. */
     onRemoval?(subject: Case): readonly string[];
 }

@@ -35,6 +35,8 @@ export interface CrossRule {
     /** What the rule demands, for the documentation. */
     readonly text: string;
     readonly exception?: string;
+    /** Exchange refuses every `Set-` while it holds: it is an error even where this change does not cause it. */
+    readonly enforced?: true;
     find(subject: Case): readonly Finding[];
 }
 

@@ -12,6 +12,8 @@ export interface AgentInfo {
     readonly version: string | null;
     /** Exchange server reached, null where unknown. */
     readonly server: string | null;
+    /** FQDN of the domain controller that answered, null where unknown and on Edge servers. */
+    readonly domainController: string | null;
     /** Allow-listed cmdlets that exist for the account, null where this could not be asked. */
     readonly cmdlets: readonly string[] | null;
     readonly powerShell: string;

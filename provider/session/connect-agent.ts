@@ -212,6 +212,7 @@ function infoOf(hello: HelloFrame, opened: OpenedFrame): AgentInfo {
     return {
         version: opened.version,
         server: opened.server,
+        domainController: opened.domainController,
         cmdlets: opened.cmdlets,
         powerShell: hello.ps,
         edition: hello.edition,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Connection } from "../../sdk/connection";
 import { issuesOf, type SchemaIssue } from "../schema-issues";
+import { ipRange } from "../values/ip-range";
 
 /** What the command line of the agent may hold: it has to pass cmd.exe, PowerShell and sh unquoted. */
 const PLAIN_PATH = /^[A-Za-z0-9./:_=+-]+$/;
@@ -22,6 +23,18 @@ function whole(least: number, most: number) {
     return z.number(wrong).int(wrong).min(least, wrong).max(most, wrong);
 }
 
+const addresses = z
+    .array(
+        z.string().transform((value, context) => {
+            const parsed = ipRange.parse(value);
+            if (parsed.ok) return String(parsed.canonical);
+            context.addIssue({ code: "custom", message: `must be ${parsed.expected}` });
+            return z.NEVER;
+        }),
+        "must be a list of addresses",
+    )
+    .optional();
+
 const exchangeSchema = z
     .strictObject({
         kind: z.enum(["remote", "snapin", "module"], "must be remote, snapin or module").prefault("remote"),
@@ -34,6 +47,9 @@ const exchangeSchema = z
         passwordFile: text.optional(),
         snapin: text.prefault("Microsoft.Exchange.Management.PowerShell.SnapIn"),
         modulePath: text.optional(),
+        domainController: hostName.optional(),
+        serverAddresses: addresses,
+        loadBalancers: addresses,
     })
     .refine(({ kind, modulePath }) => kind !== "module" || modulePath !== undefined, {
         path: ["modulePath"],

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { planArrival, planUpdate } from "../../provider/lifecycle/adoption";
-import type { Bookkeeping } from "../../provider/lifecycle/bookkeeping";
+import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/bookkeeping";
 import { type Declared, decode } from "../../provider/lifecycle/declared";
 import type { Live } from "../../provider/lifecycle/live";
 import type { Plan } from "../../provider/lifecycle/plan";
@@ -58,7 +58,8 @@ describe("ownership of list entries, at random", function () {
         const list = lab.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList;
         return new Set(Array.isArray(list) ? list.map(String) : []);
     };
-    const run = async (owner: Owner, plan: (live: Live | undefined, kept: Bookkeeping | undefined) => Plan) => {
+    const run = async (owner: Owner, decide: (live: Live | undefined, kept: Bookkeeping | undefined) => Plan) => {
+        const plan = async (...now: Parameters<typeof decide>) => decide(...now);
         // As the engine does it: what was written is remembered also after an error, and the next run goes on from there.
         for (let attempt = 1; attempt <= 3; attempt += 1) {
             await look(session, transportConfig);
@@ -78,9 +79,7 @@ describe("ownership of list entries, at random", function () {
         );
     };
     const destroy = (owner: Owner) =>
-        run(owner, (now, kept = owner.kept) =>
-            planRemoval(transportConfig, kept ?? { owned: false, added: {}, previous: {} }, now),
-        );
+        run(owner, (now, kept = owner.kept) => planRemoval(transportConfig, kept ?? nothingKept, now));
 
     for (let index = 0; index < SEQUENCES; index += 1) {
         const seed = SEED + index;

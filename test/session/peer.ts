@@ -56,13 +56,14 @@ export const HELLO = {
     ...{ authenticationType: "Kerberos", startedMs: 5 },
 };
 export const OPENED = {
-    ...{ op: "opened", version: "Version 15.2 (Build 1544.4)", server: "EX01", cmdlets: ["Get-SendConnector"] },
+    ...{ op: "opened", version: "Version 15.2 (Build 1544.4)", server: "EX01", domainController: null },
+    ...{ cmdlets: ["Get-SendConnector"] },
     ...{ adReachable: true, adError: null, ms: 1 },
 };
 
-export const okResult = ({ cmd, par }: AgentCall): CallResult => ({
+export const okResult = (call: AgentCall): CallResult => ({
     ok: true,
-    out: [{ Name: `${cmd} ${JSON.stringify(par)}` }],
+    out: [{ Name: "cmd" in call ? `${call.cmd} ${JSON.stringify(call.par)}` : call.service }],
     warnings: [],
     ms: 1,
 });

@@ -228,7 +228,9 @@ describe("session: over SSH, with a peer by script", () => {
         it("hands a failed call to the one whose call it was", async () => {
             const error = { code: "Cmdlet", message: "denied", transient: false };
             peer.answer = (calls) =>
-                calls.map((call) => (call.par.Identity === "b" ? { ok: false, error } : okResult(call)));
+                calls.map((call) =>
+                    "par" in call && call.par.Identity === "b" ? { ok: false, error } : okResult(call),
+                );
             const answers = await Promise.all(["a", "b", "c"].map((name) => session().write([set(name)], GET)));
             expect(answers.map(({ results }) => results.map((result) => "ok" in result && result.ok))).to.deep.equal([
                 [true],

@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import { StoppingError } from "../../provider/session/errors";
-import type { AgentCall, CallResult } from "../../provider/session/frames";
+import type { AgentCall, CallResult, CmdletCall } from "../../provider/session/frames";
 import { planBatch, WriteBatcher, type WriteGroup } from "../../provider/session/write-batcher";
 import { HandClock, settle } from "./hand-clock";
 import { rejection } from "./rejection";
 
-const call = (cmd: string, par: AgentCall["par"] = {}): AgentCall => ({ cmd, par, sel: ["Name"] });
-const ok = ({ cmd, par }: AgentCall): CallResult => ({
+const call = (cmd: string, par: CmdletCall["par"] = {}): CmdletCall => ({ cmd, par, sel: ["Name"] });
+const ok = (call: AgentCall): CallResult => ({
     ok: true,
-    out: [{ Name: `${cmd} ${JSON.stringify(par)}` }],
+    out: [{ Name: "cmd" in call ? `${call.cmd} ${JSON.stringify(call.par)}` : call.service }],
     warnings: [],
     ms: 1,
 });
@@ -42,7 +42,7 @@ describe("session: batches of writes", () => {
             { calls: [call("C")], readBack: call("Get-SendConnector") },
             { calls: [call("A")], readBack: call("Get-SendConnector", { Identity: "x" }) },
         ]);
-        expect(calls.map(({ cmd }) => cmd)).to.deep.equal([
+        expect(calls.map((one) => "cmd" in one && one.cmd)).to.deep.equal([
             "A",
             "B",
             "C",

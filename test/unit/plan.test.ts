@@ -4,12 +4,13 @@ import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/bookkeep
 import { nobody, type Others } from "../../provider/lifecycle/others";
 import type { Plan } from "../../provider/lifecycle/plan";
 import { planRemoval } from "../../provider/lifecycle/removal";
+import { alone, type Scene } from "../../provider/lifecycle/scene";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { WireObject } from "../../provider/session/frames";
 import { connection, declared, live, wireConnector } from "./fixtures";
 
-const owned: Bookkeeping = { owned: true, added: {}, previous: {} };
+const owned: Bookkeeping = { ...nothingKept, owned: true };
 const base = { name: "To Fabrikam", addressSpaces: ["fabrikam.com"] };
 
 function changed(inputs: Record<string, unknown>, object: Partial<WireObject> = {}): Plan {
@@ -313,7 +314,7 @@ describe("plans of lists that change their mode", () => {
     const lists = (send: string[]): WireObject => ({ TLSSendDomainSecureList: send, TLSReceiveDomainSecureList: [] });
     const list = "tlsSendDomainSecureList";
     /** Runs through the programs one after another; the lists that the last one, or the removal, leaves. */
-    const run = (start: string[], programs: readonly Record<string, unknown>[], others: Others = nobody) => {
+    const run = (start: string[], programs: readonly Record<string, unknown>[], scene: Scene = alone) => {
         let now = start;
         let kept: Bookkeeping = nothingKept;
         const calls: unknown[] = [];
@@ -329,9 +330,9 @@ describe("plans of lists that change their mode", () => {
         };
         for (const program of programs) {
             const there = live(transportConfig, lists(now));
-            carryOut(planUpdate(transportConfig, declared(transportConfig, program), kept, there, others));
+            carryOut(planUpdate(transportConfig, declared(transportConfig, program), kept, there, scene));
         }
-        const last = planRemoval(transportConfig, kept, live(transportConfig, lists(now)), others);
+        const last = planRemoval(transportConfig, kept, live(transportConfig, lists(now)), scene);
         carryOut(last);
         return { now: now.toSorted(), calls, notes: last.notes };
     };
@@ -375,7 +376,7 @@ describe("plans of lists that change their mode", () => {
             object: () => undefined,
             entry: (_, entry) => (entry === "a.com" ? "resource 'new'" : undefined),
         };
-        const { now, notes } = run([], [merge(["a.com", "b.com"])], others);
+        const { now, notes } = run([], [merge(["a.com", "b.com"])], { ...alone, others });
         expect(now).to.deep.equal(["a.com"]);
         expect(notes.join()).to.contain("a.com stays").and.contain("resource 'new'");
     });
@@ -383,7 +384,7 @@ describe("plans of lists that change their mode", () => {
 
 describe("plan of a removal", () => {
     const there = (object: Partial<WireObject>) => live(sendConnector, { ...wireConnector, ...object } as WireObject);
-    const kept = (previous: Bookkeeping["previous"]): Bookkeeping => ({ owned: false, added: {}, previous });
+    const kept = (previous: Bookkeeping["previous"]): Bookkeeping => ({ ...nothingKept, previous });
 
     it("of something absent is quiet", () => {
         expect(planRemoval(sendConnector, owned, undefined)).to.deep.include({ action: "none", calls: [], notes: [] });
@@ -439,7 +440,7 @@ describe("plan of a removal", () => {
 
     it("leaves an object that another resource declares, and names it", () => {
         const others: Others = { ...nobody, object: () => "resource 'new'" };
-        const plan = planRemoval(sendConnector, owned, there({}), others);
+        const plan = planRemoval(sendConnector, owned, there({}), { ...alone, others });
         expect(plan.calls).to.deep.equal([]);
         expect(plan.notes.join()).to.contain("resource 'new' declares it");
     });

@@ -46,7 +46,7 @@ describe("an answer that cannot be right is never absence", () => {
 
     it("and one kind's refusal does not hide the other", async () => {
         const session = answering(sendConnector, denied);
-        const [first] = await sectionOf({ ...session, read: async () => [denied, ok(lists)] }, transportConfig);
+        const [first] = await sectionOf({ ...session, read: async () => [denied, denied, ok(lists)] }, transportConfig);
         expect(first?.id).to.equal("transport-config");
     });
 });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { nothingKept } from "../../provider/lifecycle/bookkeeping";
 import { explain } from "../../provider/lifecycle/explain";
 import { markFor, splitMark, withMark } from "../../provider/lifecycle/mark";
 import { onDestroy } from "../../provider/lifecycle/removal";
@@ -7,6 +8,7 @@ import { secret, toWire } from "../../provider/pulumi/wire";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { WireArgument } from "../../provider/session/frames";
+import { live, wireConnector } from "./fixtures";
 
 describe("explain", () => {
     const rows: readonly [WireArgument, string][] = [
@@ -73,21 +75,23 @@ describe("mark", () => {
 });
 
 describe("onDestroy", () => {
-    const nothing = { owned: false, added: {}, previous: {} };
+    const nothing = nothingKept;
+    const connector = live(sendConnector, { ...wireConnector, Name: "X" });
+    const lists = live(transportConfig, { TLSSendDomainSecureList: [], TLSReceiveDomainSecureList: [] });
     it("tells each way out", () => {
-        expect(onDestroy(sendConnector, { ...nothing, owned: true }, "X")).to.equal("removes send connector 'X'");
-        expect(onDestroy(sendConnector, { ...nothing, previous: { port: { was: 25, wrote: 26 } } }, "X")).to.equal(
-            "puts back port to 25",
-        );
-        expect(onDestroy(transportConfig, { ...nothing, added: { tlsSendDomainSecureList: ["a", "b"] } }, "")).to.equal(
-            "takes a, b out of tlsSendDomainSecureList",
-        );
-        expect(onDestroy(transportConfig, nothing, "")).to.equal("leaves the transport config as it is");
+        expect(onDestroy(sendConnector, { ...nothing, owned: true }, connector)).to.equal("removes send connector 'X'");
+        expect(
+            onDestroy(sendConnector, { ...nothing, previous: { port: { was: 25, wrote: 26 } } }, connector),
+        ).to.equal("puts back port to 25");
+        expect(
+            onDestroy(transportConfig, { ...nothing, added: { tlsSendDomainSecureList: ["a", "b"] } }, lists),
+        ).to.equal("takes a, b out of tlsSendDomainSecureList");
+        expect(onDestroy(transportConfig, nothing, lists)).to.equal("leaves the transport config as it is");
     });
 
     it("does not depend on the order of keys", () => {
         const [send, receive] = [{ tlsSendDomainSecureList: ["a"] }, { tlsReceiveDomainSecureList: ["a"] }];
-        const text = (added: Record<string, string[]>) => onDestroy(transportConfig, { ...nothing, added }, "");
+        const text = (added: Record<string, string[]>) => onDestroy(transportConfig, { ...nothing, added }, lists);
         expect(text({ ...send, ...receive })).to.equal(text({ ...receive, ...send }));
     });
 });
