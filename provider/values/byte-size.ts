@@ -1,10 +1,12 @@
+import { isUnlimited, UNLIMITED } from "./unlimited";
 import { expected, parsed, type ValueType } from "./value-type";
 
 const UNITS: readonly string[] = ["", "KB", "MB", "GB", "TB"];
-const UNLIMITED = "unlimited";
 
 interface ByteSizeOptions {
+    /** Smallest size in bytes. */
     readonly min: number;
+    /** Largest size in bytes. */
     readonly max: number;
     /** The type is `Unlimited<ByteQuantifiedSize>`. */
     readonly unlimited?: boolean;
@@ -16,11 +18,12 @@ export function byteSize({ min, max, unlimited = false }: ByteSizeOptions): Valu
     return {
         typescript: "string | number",
         parse(value) {
-            if (unlimited && typeof value === "string" && value.trim().toLowerCase() === UNLIMITED)
-                return parsed(UNLIMITED);
-            const bytes =
-                typeof value === "number" ? value : typeof value === "string" ? bytesOf(value.trim()) : undefined;
-            return bytes !== undefined && Number.isInteger(bytes) && bytes >= min && bytes <= max
+            if (unlimited && isUnlimited(value)) return parsed(UNLIMITED);
+            const exact = exactBytes(value);
+            const bytes = exact ?? bytesOf(value);
+            // What a server answers may be the rounded form of the largest size.
+            const limit = exact === undefined ? max : wholeKilobytes(max);
+            return bytes !== undefined && Number.isInteger(bytes) && bytes >= min && bytes <= limit
                 ? parsed(wholeKilobytes(bytes))
                 : expected(range);
         },
@@ -30,17 +33,22 @@ export function byteSize({ min, max, unlimited = false }: ByteSizeOptions): Valu
 
 /** Servers round some sizes up to a whole KB (reference sheet, 2.5), so a part of one is no difference. */
 function wholeKilobytes(bytes: number): number {
-    return Math.ceil(bytes / 1024) * 1024;
+    return Math.ceil(bytes / 1024) * 1024 + 0; // -0 becomes 0
 }
 
-function bytesOf(text: string): number | undefined {
-    // The group separator of "(37,748,736 bytes)" follows the server's culture, so every non-digit in it is dropped.
-    const exact = /\(([\d.,'\s\u00a0\u202f]+)\s*bytes\)$/i.exec(text);
-    if (exact?.[1] !== undefined) return Number(exact[1].replaceAll(/\D/g, ""));
-    const [, digits, unit] = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|TB)?$/i.exec(text) ?? [];
-    if (digits === undefined) return undefined;
-    const power = unit === undefined || unit.toUpperCase() === "B" ? 0 : UNITS.indexOf(unit.toUpperCase());
-    return Number(digits) * 1024 ** power;
+/** `36 MB (37,748,736 bytes)`, as servers print it: the group separator follows their culture. */
+function exactBytes(value: unknown): number | undefined {
+    const answer = /^[\d.,'’٫\s]+(?:B|KB|MB|GB|TB)\s*\((\d[\d.,'’٬\s]*)\s*bytes\)$/i;
+    const digits = typeof value === "string" ? answer.exec(value.trim())?.[1] : undefined;
+    return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ""));
+}
+
+function bytesOf(value: unknown): number | undefined {
+    if (typeof value === "number") return value;
+    if (typeof value !== "string") return undefined;
+    const [, digits, unit = "B"] = /^(\d+(?:\.\d+)?)\s*(B|KB|MB|GB|TB)?$/i.exec(value.trim()) ?? [];
+    const power = unit.toUpperCase() === "B" ? 0 : UNITS.indexOf(unit.toUpperCase());
+    return digits === undefined ? undefined : Number(digits) * 1024 ** power;
 }
 
 function withUnit(bytes: number): string {

@@ -28,7 +28,8 @@ export function namesBelow(text: string, shape: readonly string[]): readonly str
 }
 
 function unescaped(value: string): string {
-    return value.replaceAll(/\\(?:([0-7][0-9a-f])|(.))/gi, (_all, hex?: string, char?: string) =>
-        hex === undefined ? (char ?? "") : String.fromCharCode(Number.parseInt(hex, 16)),
+    return value.replaceAll(
+        /(?:\\[0-9a-f]{2})+|\\(.)/gis,
+        (escaped, char?: string) => char ?? Buffer.from(escaped.replaceAll("\\", ""), "hex").toString("utf8"),
     );
 }

@@ -6,15 +6,22 @@ const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/;
 
 /** The ASCII form of a DNS name, lower-case, without the trailing dot; undefined when it is none. */
 export function dnsName(text: string): string | undefined {
-    const bare = text.trim().replace(/\.$/, "").toLowerCase();
-    // domainToASCII reads "10" or "0x7f.1" as an IPv4 address, so only names that need it are handed over.
-    const ascii = /^[\p{ASCII}]*$/u.test(bare) ? bare : domainToASCII(bare);
+    const ascii = asciiOf(text.trim())?.replace(/\.$/, "");
     const fits =
+        ascii !== undefined &&
         isIP(ascii) === 0 &&
-        ascii.length > 0 &&
         ascii.length <= 253 &&
-        ascii.split(".").every((label) => LABEL.test(label));
+        ascii.split(".").every((label) => LABEL.test(label)) &&
+        // A mistyped address: no top-level domain and no Windows host is a number.
+        !/(?:^|\.)\d+$/.test(ascii);
     return fits ? ascii : undefined;
+}
+
+function asciiOf(text: string): string | undefined {
+    // domainToASCII reads "10" or "0x7f.1" as an IPv4 address, so only names that need it are handed over.
+    if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
+    // It would cut "bücher/x" at the slash and decode "bü%41".
+    return /^(?:[\w.-]|\P{ASCII})+$/u.test(text) ? domainToASCII(text) : undefined;
 }
 
 function domainType(what: string, allow: { empty?: boolean; subdomains?: boolean }): ValueType {

@@ -14,10 +14,10 @@ export const receiveConnectorIdentity: ValueType = {
     typescript: "string | null",
     parse(value) {
         if (value === null || value === "") return parsed(null);
-        const [server, name] = typeof value === "string" ? serverAndName(value.trim()) : [];
+        const [server, name] = typeof value === "string" ? serverAndName(value.trim().toLowerCase()) : [];
         return server === undefined || name === undefined || !NAME.parse(name).ok
             ? expected('a receive connector as "Server\\Name" such as "EX01\\From Fabrikam", or null')
-            : parsed(`${server}\\${name.toLowerCase()}`);
+            : parsed(`${server}\\${name}`);
     },
     print: (canonical) => canonical,
 };
@@ -27,9 +27,9 @@ export const acceptedDomain: ValueType = {
     typescript: "string | null",
     parse(value) {
         if (value === null || value === "") return parsed(null);
-        const name = typeof value === "string" ? value.trim() : "";
-        return NAME.parse(name).ok && !isGuid(name) && !/^cn=.*,/i.test(name)
-            ? parsed(name.toLowerCase())
+        const name = typeof value === "string" ? value.trim().toLowerCase() : "";
+        return NAME.parse(name).ok && !isGuid(name) && !/^cn=.*,/.test(name)
+            ? parsed(name)
             : expected("the name of an accepted domain such as contoso.com, or null");
     },
     print: (canonical) => canonical,

@@ -5,6 +5,33 @@ const MAX = 2_147_483_647;
 
 describe("values/byte size", () => {
     table(byteSize({ min: 0, max: MAX, unlimited: true }), [
+        ["2147483648", REFUSED],
+        [2_147_483_648, REFUSED],
+        ["3 GB (3,221,225,472 bytes)", REFUSED],
+        ["x (5 bytes)", REFUSED],
+        ["36 MB (bytes)", REFUSED],
+        ["36 MB (36 MB)", REFUSED],
+        ["1e3", REFUSED],
+        ["0x10", REFUSED],
+        ["1,5 MB", REFUSED],
+        ["37,748,736", REFUSED],
+        ["36 MB 5", REFUSED],
+        ["MB", REFUSED],
+        [Number.POSITIVE_INFINITY, REFUSED],
+        ["9".repeat(400), REFUSED],
+        [true, REFUSED],
+        [["36MB"], REFUSED],
+        ["2 GB (2,147,483,648 bytes)", 2_147_483_648],
+        ["1.5 MB (1,572,864 bytes)", 1_572_864],
+        ["1,5 MB (1.572.864 bytes)", 1_572_864],
+        ["36 MB (37’748’736 bytes)", 37_748_736],
+        ["36 MB (37\u202f748\u202f736 bytes)", 37_748_736],
+        ["36 MB (3,77,48,736 bytes)", 37_748_736],
+        ["0 B (0 bytes)", 0],
+        ["1.5 MB", 1_572_864],
+        [-0, 0],
+        ["1024B", 1024],
+        [1025, 2048],
         ["", REFUSED],
         ["-1", REFUSED],
         ["36 MiB", REFUSED],
@@ -39,6 +66,9 @@ describe("values/limited size", () => {
 describe("values/header size", () => {
     table(byteSize({ min: 1, max: MAX }), [
         [0, REFUSED],
+        ["0 B (0 bytes)", REFUSED],
+        ["1B", 1024],
+        ["2 GB (2,147,483,648 bytes)", 2_147_483_648],
         [1, 1024],
     ]);
 });
