@@ -10,15 +10,13 @@ import { FileTree } from "./front/file-tree.js";
 import { newKey } from "./front/key.js";
 import { Meter } from "./meter.js";
 import type { Organisation } from "./model/organisation.js";
-import { type Preset, presetOrganisation } from "./model/presets.js";
+import { type Preset, type PresetOptions, presetOrganisation } from "./model/presets.js";
 import type { LabParts } from "./parts.js";
 import { type Switches, strictSwitches } from "./switches.js";
 import { Transcript } from "./transcript.js";
 
-export interface LabOptions {
+export interface LabOptions extends PresetOptions {
     readonly preset: Preset;
-    /** So many domains of other people in each secure list. */
-    readonly foreignDomains?: number;
     readonly user?: string;
     readonly password?: string;
     /** Seed of every GUID, nonce and fault at random. */
@@ -61,10 +59,10 @@ export interface Lab {
 }
 
 export async function startLab(options: LabOptions): Promise<Lab> {
-    const { preset, foreignDomains = 0, user = "labadmin", password = "lab-Password-1", seed = 1 } = options;
+    const { preset, user = "labadmin", password = "lab-Password-1", seed = 1 } = options;
     const { clock = realClock, port = 0 } = options;
     const chance = new Chance(seed);
-    const organisation = presetOrganisation(preset, chance, foreignDomains);
+    const organisation = presetOrganisation(preset, chance, options);
     organisation.clock = clock;
     const [server] = organisation.servers;
     if (server === undefined) throw new Error(`The preset ${preset} has no server.`);
@@ -102,7 +100,13 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     };
     await embedded.listen(port);
     const runspaceId = chance.guid();
-    const shell = new Console({ ...parts, session: "remote", directoryReachable: true, runspaceId, byHand: true });
+    const shell = new Console({
+        ...parts,
+        session: server.isEdge ? "local" : "remote",
+        directoryReachable: true,
+        runspaceId,
+        byHand: true,
+    });
     return {
         connection: {
             host: "127.0.0.1",

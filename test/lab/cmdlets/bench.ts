@@ -1,6 +1,6 @@
 import { Chance } from "../chance.js";
 import { HandClock } from "../clock.js";
-import { type Preset, presetOrganisation } from "../model/presets.js";
+import { type Preset, type PresetOptions, presetOrganisation } from "../model/presets.js";
 import { type Switches, strictSwitches } from "../switches.js";
 import type { Arguments } from "./argument.js";
 import type { CmdletContext } from "./context.js";
@@ -11,14 +11,16 @@ export class Bench {
     readonly context: CmdletContext;
     readonly clock = new HandClock();
 
-    constructor(preset: Preset = "single", changes: Partial<Switches> = {}, foreignDomains = 0) {
+    constructor(preset: Preset = "single", changes: Partial<Switches> = {}, options: PresetOptions = {}) {
         const chance = new Chance(7);
-        const organisation = presetOrganisation(preset, chance, foreignDomains);
+        const organisation = presetOrganisation(preset, chance, options);
         const [server] = organisation.servers;
         if (server === undefined) throw new Error("no server");
         organisation.clock = this.clock;
         this.context = {
-            ...{ organisation, server, chance, clock: this.clock, session: "remote", directoryReachable: true },
+            ...{ organisation, server, chance, clock: this.clock, directoryReachable: true },
+            // An Edge server has its shell loaded locally.
+            session: server.isEdge ? "local" : "remote",
             switches: { ...strictSwitches(), ...changes },
             runspaceId: chance.guid(),
         };

@@ -22,13 +22,15 @@ export function bind(
         if (found === undefined) throw unknownParameter(name);
         return [...found, argument] as const;
     });
-    const bound = new Map(
-        named.map(
-            ([name, parameter, argument]) => [name, bindOne(name, parameter, argument, { server, switches })] as const,
-        ),
-    );
+    const names = named.map(([name]) => name);
     const needed = ({ mandatory, mandatoryUnless }: Parameter) =>
-        mandatory === true && (mandatoryUnless === undefined || !bound.has(mandatoryUnless));
+        mandatory === true && (mandatoryUnless === undefined || !names.includes(mandatoryUnless));
+    const bound = new Map(
+        named.map(([name, parameter, argument]) => {
+            if (needed(parameter) || parameter.notEmpty === true) refuseNothing(name, parameter, argument);
+            return [name, bindOne(name, parameter, argument, { server, switches })] as const;
+        }),
+    );
     const missing = known.filter(([name, parameter]) => needed(parameter) && !bound.has(name));
     if (missing.length > 0) throw missingMandatory(missing.map(([name]) => name));
     return bound;
@@ -41,16 +43,11 @@ interface Surroundings {
 }
 
 function bindOne(name: string, parameter: Parameter, argument: Argument, around: Surroundings): BoundValue {
-    if (refusesNothing(parameter)) refuseNothing(name, parameter, argument);
     const value = convert(name, parameter, argument, around);
     const fault = value instanceof ListEdit ? undefined : parameter.fault?.(value);
     // Synthetic: nobody has seen the text of an out-of-range value.
     if (fault !== undefined) throw notValid(name, "", `[synthetic] ${fault}`);
     return value;
-}
-
-function refusesNothing({ mandatory, mandatoryUnless, notEmpty }: Parameter): boolean {
-    return notEmpty === true || (mandatory === true && mandatoryUnless === undefined);
 }
 
 /** E-12 and its kin: a mandatory parameter takes neither `$null` nor an empty text or list. */

@@ -35,6 +35,22 @@ describe("lab: domain controllers", () => {
         });
     }
 
+    it("receive connectors replicate as send connectors do, and are named by their server", () => {
+        const bench = laggingBench();
+        const given = { Name: "Relay", Server: "EX01", Bindings: ["0.0.0.0:2525"], RemoteIPRanges: ["10.0.0.1"] };
+        expect(bench.reason("New-ReceiveConnector", { ...given, Usage: "Custom" })).to.equal("ok");
+        const Identity = "EX01\\Relay";
+        for (const [cmdlet, reason] of [
+            ["Get-ReceiveConnector", "ManagementObjectNotFoundException"],
+            ["Set-ReceiveConnector", "ADNoSuchObjectException"],
+        ] as const) {
+            expect(bench.reason(cmdlet, { Identity, DomainController: DC2 })).to.equal(reason);
+            expect(bench.reason(cmdlet, { Identity })).to.equal("ok");
+        }
+        bench.clock.advance(LAG);
+        expect(bench.reason("Set-ReceiveConnector", { Identity, DomainController: DC2 })).to.equal("ok");
+    });
+
     it("shows a write elsewhere when its time has come, and not before", () => {
         const bench = laggingBench();
         bench.connector({ DomainController: DC2 });

@@ -16,7 +16,7 @@ export const NAMING: Naming = {
     }),
     receiveConnector: ({ guid, server, settings: { Name } }, names) => ({
         identities: [guid, `${server}\\${Name}`, Name],
-        distinguishedName: `CN=${Name},CN=SMTP Receive Connectors,CN=Protocols,${names.server(server)}`,
+        distinguishedName: names.receiveConnector(server, Name),
     }),
     transport: ({ guid }, names) => ({
         identities: [guid, "Transport Settings"],

@@ -4,6 +4,7 @@ import { Account } from "./account.js";
 import { Certificates } from "./certificates.js";
 import { Directory, KINDS, type Kind, type Kinds } from "./directory.js";
 import { DirectoryNames } from "./directory-names.js";
+import { EdgeSubscription } from "./edge-subscription.js";
 import { NAMING, type ObjectNames } from "./naming.js";
 import type { ExplicitRight, ReceiveConnector } from "./receive-connector.js";
 import type { SendConnector } from "./send-connector.js";
@@ -23,6 +24,7 @@ export class Organisation {
     readonly services = new Services(() => this.servers);
     readonly transportServices = new TransportServices();
     readonly certificates = new Certificates();
+    readonly edgeSubscription = new EdgeSubscription();
     /** Short names of servers that are down: what must be asked of them fails. The directory still knows them. */
     readonly unreachable = new Set<string>();
     /** What replication goes by. */

@@ -1,16 +1,35 @@
 import type { Chance } from "../chance.js";
+import { builtInConnectors } from "./built-in-connectors.js";
+import { installCertificates } from "./certificates.js";
+import { subscribeEdge } from "./edge-subscription.js";
+import { runHybridWizard } from "./hybrid.js";
 import { Organisation } from "./organisation.js";
-import type { Server } from "./server.js";
+import { RELEASES, type Release } from "./releases.js";
 import { newTransportSettings } from "./transport-config.js";
 
-export const PRESETS = ["single", "dag"] as const;
+export const PRESETS = ["single", "dag", "edge", "hybrid", "legacy", "se"] as const;
 export type Preset = (typeof PRESETS)[number];
+
+export interface PresetOptions {
+    /** So many domains of other people in each secure list. */
+    readonly foreignDomains?: number;
+    /** Releases of the servers in their order, the last one for all that follow; each preset has its own. */
+    readonly releases?: readonly Release[];
+    /** For `edge`: subscribed to an organisation. */
+    readonly edgeSubscribed?: boolean;
+}
 
 const DOMAIN = "contoso.com";
 const INSTALLED = new Date(Date.UTC(2025, 2, 3, 9, 30, 0));
 
-/** An organisation as setup leaves it: no send connectors, and nothing in the lists but other people's domains. */
-export function presetOrganisation(preset: Preset, chance: Chance, foreignDomains: number): Organisation {
+/**
+ * An organisation as setup leaves it: no send connectors but those of a hybrid wizard or of EdgeSync, and nothing in
+ * the lists but other people's domains.
+ */
+export function presetOrganisation(preset: Preset, chance: Chance, options: PresetOptions = {}): Organisation {
+    const { foreignDomains = 0, edgeSubscribed = false } = options;
+    const { release, servers, controllers } = PLANS[preset];
+    const { releases = [release] } = options;
     const domains = Array.from({ length: foreignDomains }, (_, at) => foreignDomain(at + 1));
     const transport = {
         guid: chance.guid(),
@@ -18,39 +37,70 @@ export function presetOrganisation(preset: Preset, chance: Chance, foreignDomain
         changed: INSTALLED,
         settings: newTransportSettings(domains),
     };
-    const controllers = preset === "single" ? ["dc01"] : ["dc01", "dc02"];
-    return new Organisation(
+    const organisation = new Organisation(
         "Contoso",
         DOMAIN,
         controllers.map((name) => `${name}.${DOMAIN}`),
-        SERVERS[preset].map(([name, site]) => mailboxServer(name, site, chance)),
+        servers.map(([name, site], at) => ({
+            name,
+            fqdn: `${name}.${DOMAIN}`,
+            guid: chance.guid(),
+            ...RELEASES[releases[at] ?? releases.at(-1) ?? release],
+            isEdge: preset === "edge",
+            site,
+            installed: INSTALLED,
+        })),
         transport,
     );
+    equip(organisation, chance);
+    if (preset === "hybrid") runHybridWizard(organisation, chance);
+    if (edgeSubscribed) subscribeEdge(organisation, chance);
+    return organisation;
 }
 
-const SERVERS: Readonly<Record<Preset, readonly (readonly [name: string, site: string])[]>> = {
-    single: [["EX01", "Default-First-Site-Name"]],
-    dag: [
-        ["EX01", "North"],
-        ["EX02", "North"],
-        ["EX03", "South"],
-        ["EX04", "South"],
-    ],
+interface Plan {
+    readonly release: Release;
+    readonly servers: readonly (readonly [name: string, site: string])[];
+    /** An Edge server has none. */
+    readonly controllers: readonly string[];
+}
+
+const SITE = "Default-First-Site-Name";
+const ONE = ["dc01"];
+const TWO = ["dc01", "dc02"];
+
+const PLANS: Readonly<Record<Preset, Plan>> = {
+    single: { release: "2019 CU15", servers: [["EX01", SITE]], controllers: ONE },
+    dag: {
+        release: "2019 CU15",
+        servers: [
+            ["EX01", "North"],
+            ["EX02", "North"],
+            ["EX03", "South"],
+            ["EX04", "South"],
+        ],
+        controllers: TWO,
+    },
+    edge: { release: "2019 CU15", servers: [["EDGE01", ""]], controllers: [] },
+    hybrid: {
+        release: "2019 CU15",
+        servers: [
+            ["EX01", SITE],
+            ["EX02", SITE],
+        ],
+        controllers: TWO,
+    },
+    legacy: { release: "2010 SP3", servers: [["EX10", SITE]], controllers: ONE },
+    se: { release: "SE", servers: [["EX01", SITE]], controllers: ONE },
 };
 
-/** Exchange 2019 CU15 on Windows Server 2022. */
-function mailboxServer(name: string, site: string, chance: Chance): Server {
-    return {
-        name,
-        fqdn: `${name}.${DOMAIN}`,
-        guid: chance.guid(),
-        product: "2019",
-        version: "Version 15.2 (Build 1748.10)",
-        isEdge: false,
-        site,
-        installed: INSTALLED,
-        windowsBuild: "20348",
-    };
+/** What setup leaves on every server. */
+function equip(organisation: Organisation, chance: Chance): void {
+    const { servers, certificates } = organisation;
+    for (const server of servers) {
+        for (const connector of builtInConnectors(server, chance)) organisation.putReceiveConnector(connector);
+    }
+    installCertificates(servers, certificates, chance);
 }
 
 /** Somebody else's partner; every seventh is typed with capitals, as people do. */

@@ -1,4 +1,6 @@
 import type { Credential } from "../cmdlets/argument.js";
+import { isWithin } from "./product.js";
+import type { Server } from "./server.js";
 
 /**
  * What can be set on a send connector, by the names and in the texts that Exchange reads back (sheet 3.2, 2.5):
@@ -20,7 +22,10 @@ export interface SendConnectorSettings {
     readonly Fqdn: string | null;
     readonly FrontendProxyEnabled: boolean;
     readonly IgnoreSTARTTLS: boolean;
+    readonly IsCoexistenceConnector: boolean;
     readonly IsScopedConnector: boolean;
+    /** `SERVER\\Name`. */
+    readonly LinkedReceiveConnector: string | null;
     readonly MaxMessageSize: string;
     readonly Port: number;
     readonly ProtocolLoggingLevel: string;
@@ -45,8 +50,12 @@ export interface SendConnector {
     readonly settings: SendConnectorSettings;
 }
 
-/** What a new connector has where nothing is given: the values seen live (sheet 3.4), not the documented ones. */
-export function newSendConnectorSettings(usage: string, server: string): Omit<SendConnectorSettings, "Name"> {
+/**
+ * What a new connector of that server has where nothing is given: the values seen live (sheet 3.4), not the documented
+ * ones; before 2013 nobody has seen any (sheet 13).
+ */
+export function newSendConnectorSettings(usage: string, server: Server): Omit<SendConnectorSettings, "Name"> {
+    const limit = isWithin(server.product, "2007", "2010") ? "10 MB (10,485,760 bytes)" : "35 MB (36,700,160 bytes)";
     return {
         AddressSpaces: [],
         AuthenticationCredential: null,
@@ -62,8 +71,10 @@ export function newSendConnectorSettings(usage: string, server: string): Omit<Se
         Fqdn: null,
         FrontendProxyEnabled: false,
         IgnoreSTARTTLS: false,
+        IsCoexistenceConnector: false,
         IsScopedConnector: false,
-        MaxMessageSize: usage === "Internal" ? "Unlimited" : "35 MB (36,700,160 bytes)",
+        LinkedReceiveConnector: null,
+        MaxMessageSize: usage === "Internal" ? "Unlimited" : limit,
         Port: 25,
         ProtocolLoggingLevel: "None",
         RequireOorg: false,
@@ -72,7 +83,7 @@ export function newSendConnectorSettings(usage: string, server: string): Omit<Se
         SmartHosts: [],
         SmtpMaxMessagesPerConnection: 20,
         SourceIPAddress: "0.0.0.0",
-        SourceTransportServers: [server],
+        SourceTransportServers: [server.name],
         TlsAuthLevel: null,
         TlsCertificateName: null,
         TlsDomain: null,

@@ -1,18 +1,19 @@
 import { ROUTING_GROUP } from "../../model/directory-names.js";
 import type { SendConnector } from "../../model/send-connector.js";
 import { textOf } from "../argument.js";
-import type { CmdletContext, LiveObject } from "../context.js";
+import { type CmdletContext, type LiveObject, restrictedTo } from "../context.js";
+import { setParameters } from "./parameters.js";
 
-/** The object as a 2019 server returns it, in its order (sheet 3.3). */
+/** The object in the order in which a 2019 server returns it (sheet 3.3), as far as this version knows its properties. */
 export function liveSendConnector(
     connector: SendConnector,
     domainController: string,
-    { organisation }: CmdletContext,
+    { organisation, server, switches }: CmdletContext,
 ): LiveObject {
     const { settings, guid, created, changed } = connector;
     const { AuthenticationCredential, ...plain } = settings;
     const name = settings.Name;
-    return {
+    const all: LiveObject = {
         DNSRoutingEnabled: plain.DNSRoutingEnabled,
         TlsDomain: plain.TlsDomain,
         TlsAuthLevel: plain.TlsAuthLevel,
@@ -45,6 +46,9 @@ export function liveSendConnector(
         ConnectedDomains: [],
         IsScopedConnector: plain.IsScopedConnector,
         IsSmtpConnector: true,
+        // Where 2010 has these two in its order is not known.
+        LinkedReceiveConnector: plain.LinkedReceiveConnector,
+        IsCoexistenceConnector: plain.IsCoexistenceConnector,
         Comment: plain.Comment,
         SourceRoutingGroup: ROUTING_GROUP,
         SourceTransportServers: plain.SourceTransportServers,
@@ -69,4 +73,5 @@ export function liveSendConnector(
         IsValid: true,
         ObjectState: "Unchanged",
     };
+    return restrictedTo(server.product, all, { ...setParameters(switches), Region: { since: "2013" } });
 }

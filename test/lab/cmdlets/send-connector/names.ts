@@ -1,13 +1,15 @@
+import { isWithin, type Product } from "../../model/product.js";
 import type { Names } from "../../values/names.js";
 
 const CONNECTOR = "Microsoft.Exchange.Data.Directory.SystemConfiguration.SmtpSendConnectorConfig";
 
-export const errorPolicies: Names = {
-    type: "Microsoft.Exchange.Data.Directory.SystemConfiguration.ErrorPolicies",
-    // Only Default=0 was seen live; the other bits are synthetic, their names documented.
-    members: { Default: 0, DowngradeDnsFailures: 1, DowngradeCustomFailures: 2, UpgradeCustomFailures: 4 },
-    flags: true,
-};
+/** Only Default=0 was seen live; the other bits are synthetic, their names documented. */
+export function errorPolicies(product: Product): Names {
+    const members = isWithin(product, "2013", "SE")
+        ? { Default: 0, DowngradeDnsFailures: 1, DowngradeCustomFailures: 2, UpgradeCustomFailures: 4 }
+        : { Default: 0, DowngradeDnsFailures: 1, DowngradeAuthFailures: 2 };
+    return { type: "Microsoft.Exchange.Data.Directory.SystemConfiguration.ErrorPolicies", members, flags: true };
+}
 
 export const connectorType: Names = {
     type: "Microsoft.Exchange.Data.Directory.SystemConfiguration.TenantConnectorType",

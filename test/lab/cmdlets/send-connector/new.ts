@@ -5,18 +5,19 @@ import { type CmdletContext, readResult, type TaskResult } from "../context.js";
 import { alreadyExists, ruleBroken } from "../failure.js";
 import { overlay } from "../overlay.js";
 import type { Bound, BoundValue } from "../parameter.js";
-import { shortNames } from "../servers.js";
 import { liveSendConnector } from "./live-object.js";
 import { usage as usages } from "./names.js";
+import { resolveObjects } from "./resolve.js";
 import { checkRules } from "./rules.js";
+import { refuseOnSubscribedEdge } from "./subscribed-edge.js";
 
 /** Creates the connector and returns it. */
 export function newSendConnector(bound: Map<string, BoundValue>, context: CmdletContext): TaskResult {
     const { organisation, server, switches, clock, chance } = context;
     const domainController = domainControllerOf(bound, context);
-    const sources = bound.get("SourceTransportServers");
-    if (sources !== undefined) bound.set("SourceTransportServers", shortNames(sources, context));
-    const start: SendConnectorSettings = { Name: "", ...newSendConnectorSettings(usageOf(bound), server.name) };
+    refuseOnSubscribedEdge(context);
+    resolveObjects(bound, context, domainController);
+    const start: SendConnectorSettings = { Name: "", ...newSendConnectorSettings(usageOf(bound), server) };
     const settings = overlay(start, bound, switches);
     checkRules(settings, bound, context);
     if (organisation.sendConnector(settings.Name) !== undefined) {

@@ -1,3 +1,4 @@
+import type { Product } from "../../model/product.js";
 import type { Switches } from "../../switches.js";
 import { parseAddressSpace, printAddressSpace } from "../../values/address-space.js";
 import { parseCertificateIdentifier } from "../../values/certificate-identifier.js";
@@ -13,6 +14,7 @@ import {
     identity,
     int32,
     listOf,
+    optionalText,
     parsed,
     readIdentity,
     string,
@@ -20,8 +22,8 @@ import {
 import { inactivityTimeOut, port, size } from "../ranges.js";
 import * as names from "./names.js";
 
-/** Sheet 3.2, what New and Set share. What is marked until 2010 is only gated: that preset follows. */
-function settings(switches: Readonly<Switches>): ParameterTable {
+/** Sheet 3.2 and 13, what New and Set share. */
+function settings(switches: Readonly<Switches>, product: Product): ParameterTable {
     return {
         AuthenticationCredential: { type: credential },
         CloudServicesMailEnabled: { type: boolean, since: "2013" },
@@ -31,26 +33,26 @@ function settings(switches: Readonly<Switches>): ParameterTable {
         DNSRoutingEnabled: { type: boolean },
         DomainSecureEnabled: { type: boolean },
         Enabled: { type: boolean },
-        ErrorPolicies: { type: enumeration(names.errorPolicies) },
+        ErrorPolicies: { type: enumeration(names.errorPolicies(product)), since: "2010" },
         Force: { type: boolean },
         ForceHELO: { type: boolean },
         Fqdn: { type: parsed(parseFqdn, null) },
         FrontendProxyEnabled: { type: boolean, since: "2013" },
         IgnoreSTARTTLS: { type: boolean },
-        IsCoexistenceConnector: { type: boolean, until: "2010" },
+        IsCoexistenceConnector: { type: boolean, since: "2010", until: "2010" },
         IsScopedConnector: { type: boolean },
-        LinkedReceiveConnector: { type: string, until: "2010" },
+        LinkedReceiveConnector: { type: optionalText, until: "2010" },
         MaxMessageSize: size(switches),
         Port: port,
         ProtocolLoggingLevel: { type: enumeration(names.protocolLoggingLevel) },
-        RequireOorg: { type: boolean },
+        RequireOorg: { type: boolean, since: "2010" },
         RequireTLS: { type: boolean },
         SmartHostAuthMechanism: { type: enumeration(names.smartHostAuthMechanism) },
-        SmtpMaxMessagesPerConnection: { type: int32 },
+        SmtpMaxMessagesPerConnection: { type: int32, since: "2010" },
         SourceIPAddress: { type: parsed(parseIpAddress) },
-        TlsAuthLevel: { type: enumeration(names.tlsAuthLevel, null) },
+        TlsAuthLevel: { type: enumeration(names.tlsAuthLevel, null), since: "2010" },
         TlsCertificateName: { type: parsed(parseCertificateIdentifier, null), since: "2013" },
-        TlsDomain: { type: parsed(parseDomainWithSubdomains, null) },
+        TlsDomain: { type: parsed(parseDomainWithSubdomains, null), since: "2010" },
         UseExternalDNSServersEnabled: { type: boolean },
     };
 }
@@ -60,12 +62,12 @@ const smartHosts = listOf(parseSmartHost);
 /** Resolved by the cmdlet, which knows the servers. */
 const servers = listOf((text) => text);
 
-export function newParameters(switches: Readonly<Switches>): ParameterTable {
+export function newParameters(switches: Readonly<Switches>, product: Product = "SE"): ParameterTable {
     return {
         ...changing,
-        ...settings(switches),
+        ...settings(switches, product),
         Name: { type: string, mandatory: true },
-        AddressSpaces: { type: addressSpaces, mandatory: true },
+        AddressSpaces: { type: addressSpaces, mandatory: true, mandatoryUnless: "LinkedReceiveConnector" },
         SmartHosts: { type: smartHosts },
         SourceTransportServers: { type: servers },
         Usage: { type: enumeration(names.usage) },
@@ -76,10 +78,10 @@ export function newParameters(switches: Readonly<Switches>): ParameterTable {
     };
 }
 
-export function setParameters(switches: Readonly<Switches>): ParameterTable {
+export function setParameters(switches: Readonly<Switches>, product: Product = "SE"): ParameterTable {
     return {
         ...changing,
-        ...settings(switches),
+        ...settings(switches, product),
         Identity: { type: identity, mandatory: true },
         Name: { type: string },
         AddressSpaces: { type: addressSpaces },

@@ -1,7 +1,7 @@
 import type { SendConnectorSettings } from "../../model/send-connector.js";
 import { isSmtp, parseAddressSpace } from "../../values/address-space.js";
 import type { CmdletContext } from "../context.js";
-import { ruleBroken, TaskFailure } from "../failure.js";
+import { ambiguousParameterSet, ruleBroken, TaskFailure } from "../failure.js";
 import type { Bound } from "../parameter.js";
 
 /** The rules of sheet section 4 that are seen (E) or documented (D) as refusals, on the state as it would become. */
@@ -11,7 +11,8 @@ export function checkRules(after: SendConnectorSettings, bound: Bound, context: 
     checkDomainSecure(after, context);
     checkSmartHosts(after);
     checkCommand(bound, context);
-    checkAddressSpaces(after);
+    if (after.LinkedReceiveConnector === null) checkAddressSpaces(after, context);
+    else checkLinked(after, bound);
     if (after.SourceTransportServers.length === 0) throw ruleBroken("server", "A source server is needed.");
 }
 
@@ -73,10 +74,23 @@ function checkCommand(bound: Bound, { server, switches }: CmdletContext): void {
     }
 }
 
-function checkAddressSpaces(after: SendConnectorSettings): void {
+/** S13, and what its parameter set has no place for. */
+function checkLinked(after: SendConnectorSettings, bound: Bound): void {
+    if (bound.has("LinkedReceiveConnector") && bound.has("IsScopedConnector")) throw ambiguousParameterSet();
+    const { AddressSpaces, DNSRoutingEnabled, SmartHosts, SmartHostAuthMechanism, MaxMessageSize } = after;
+    const routed = !DNSRoutingEnabled && SmartHosts.length > 0 && SmartHostAuthMechanism !== "None";
+    if (AddressSpaces.length === 0 && routed && MaxMessageSize === "Unlimited") return;
+    throw ruleBroken(
+        "S13",
+        "A linked connector has smart hosts with authentication, no address spaces and no size limit.",
+    );
+}
+
+function checkAddressSpaces(after: SendConnectorSettings, { server }: CmdletContext): void {
     const spaces = after.AddressSpaces.map(parseAddressSpace);
     if (spaces.length === 0) throw ruleBroken("address space", "At least one address space is needed.");
     const foreign = spaces.some((space) => !isSmtp(space));
+    if (foreign && server.isEdge) throw ruleBroken("Edge", "An Edge server takes SMTP address spaces only.");
     if (foreign && (after.DNSRoutingEnabled || after.SmartHosts.length === 0)) {
         throw ruleBroken("address space", "A space of another type than SMTP needs smart hosts.");
     }

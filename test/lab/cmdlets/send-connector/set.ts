@@ -5,19 +5,20 @@ import { alreadyExists, notFound } from "../failure.js";
 import { only } from "../find.js";
 import { differs, overlay } from "../overlay.js";
 import type { BoundValue } from "../parameter.js";
-import { shortNames } from "../servers.js";
 import { connectorsNamed } from "./find.js";
+import { resolveObjects } from "./resolve.js";
 import { checkRules } from "./rules.js";
+import { refuseOnSubscribedEdge } from "./subscribed-edge.js";
 
 export function setSendConnector(bound: Map<string, BoundValue>, context: CmdletContext): TaskResult {
     const { organisation, switches, clock } = context;
     const domainController = domainControllerOf(bound, context);
+    refuseOnSubscribedEdge(context);
     const identity = String(bound.get("Identity"));
     const connector = only(connectorsNamed(identity, context, false), identity, () =>
         notFound(identity, domainController),
     );
-    const sources = bound.get("SourceTransportServers");
-    if (sources !== undefined) bound.set("SourceTransportServers", shortNames(sources, context));
+    resolveObjects(bound, context, domainController);
     const settings = overlay(connector.settings, bound, switches);
     checkRules(settings, bound, context);
     const namesake = organisation.sendConnector(settings.Name);

@@ -35,7 +35,7 @@ const TABLE: readonly (readonly [Argument, readonly string[] | null, still?: "st
 describe("lab: transport configuration", () => {
     for (const [written, after, still] of TABLE) {
         it(`${JSON.stringify(written)} gives ${after === null ? "an error" : JSON.stringify(after)}`, () => {
-            const bench = new Bench("single", {}, 2);
+            const bench = new Bench("single", {}, { foreignDomains: 2 });
             const outcome = bench.run("Set-TransportConfig", { TLSSendDomainSecureList: written });
             expect(outcome.error !== null).to.equal(after === null);
             expect(outcome.warnings).to.have.length(still === undefined ? 0 : 1);
@@ -47,10 +47,10 @@ describe("lab: transport configuration", () => {
     }
 
     it("accepts Add of a present value, or ignores every merge, where the switches say so", () => {
-        const lenient = new Bench("single", { addPresent: "accept" }, 2);
+        const lenient = new Bench("single", { addPresent: "accept" }, { foreignDomains: 2 });
         const again = lenient.run("Set-TransportConfig", { TLSSendDomainSecureList: edit(["partner-01.example"]) });
         expect(again).to.include({ error: null, changed: false });
-        const deaf = new Bench("single", { mergeHasNoEffect: true }, 2);
+        const deaf = new Bench("single", { mergeHasNoEffect: true }, { foreignDomains: 2 });
         const lost = deaf.run("Set-TransportConfig", { TLSSendDomainSecureList: edit(["a.example"]) });
         expect(lost).to.include({ error: null, changed: false });
         expect(deaf.organisation.transport.settings.TLSSendDomainSecureList).to.deep.equal(START);
