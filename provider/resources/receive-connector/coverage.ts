@@ -1,5 +1,5 @@
 import { ipSpan } from "../../values/ip-range";
-import type { IpSpan } from "../../values/ip-span";
+import { type IpSpan, overlaps } from "../../values/ip-span";
 import type { FieldValues } from "../values";
 import { textsOf } from "./known";
 
@@ -17,4 +17,17 @@ export function coversAll(family: 4 | 6, spans: readonly IpSpan[]): boolean {
         if (high >= next) next = high + 1n;
     }
     return next === 1n << (family === 4 ? 32n : 128n);
+}
+
+/** What is left of a range when others are taken out of it. */
+export function without(span: IpSpan, others: readonly IpSpan[]): readonly IpSpan[] {
+    return others.reduce<readonly IpSpan[]>((parts, other) => parts.flatMap((part) => cut(part, other)), [span]);
+}
+
+function cut(span: IpSpan, other: IpSpan): readonly IpSpan[] {
+    if (!overlaps(span, other) || (other.scope !== "" && other.scope !== span.scope)) return [span];
+    return [
+        { ...span, high: other.low - 1n },
+        { ...span, low: other.high + 1n },
+    ].filter(({ low, high }) => low <= high);
 }

@@ -1,3 +1,43 @@
 import type { CrossRule } from "../../rule";
+import { builtInChange } from "./built-in-change";
+import { builtInFqdn } from "./built-in-fqdn";
+import { builtInTrust } from "./built-in-trust";
+import { declaredRole } from "./declared-role";
+import { downgradedAuth } from "./downgraded-auth";
+import { edgeServer } from "./edge-server";
+import { exchangeServers } from "./exchange-servers";
+import { frontEndPort } from "./front-end-port";
+import { hybridCertificate } from "./hybrid-certificate";
+import { hybridWizard } from "./hybrid-wizard";
+import { ipv6Gap } from "./ipv6-gap";
+import { knownServer } from "./known-server";
+import { localAddresses } from "./local-addresses";
+import { neededWhenNew } from "./needed-when-new";
+import { ownName } from "./own-name";
+import { partialOverlap } from "./partial-overlap";
+import { sameClients } from "./same-clients";
+import { twoServices } from "./two-services";
+import { weakerHeir } from "./weaker-heir";
 
-export const crossRules: readonly CrossRule[] = [];
+/** What holds between a receive connector and its server, the server's other connectors, and the organisation. */
+export const crossRules: readonly CrossRule[] = [
+    knownServer,
+    neededWhenNew,
+    declaredRole,
+    edgeServer,
+    frontEndPort,
+    ownName,
+    builtInFqdn,
+    builtInTrust,
+    builtInChange,
+    twoServices,
+    sameClients,
+    partialOverlap,
+    localAddresses,
+    exchangeServers,
+    ipv6Gap,
+    downgradedAuth,
+    weakerHeir,
+    hybridWizard,
+    hybridCertificate,
+];

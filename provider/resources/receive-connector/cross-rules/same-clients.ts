@@ -1,0 +1,35 @@
+import { ipSpan } from "../../../values/ip-range";
+import { sameSpan } from "../../../values/ip-span";
+import type { CrossRule, Finding } from "../../rule";
+import { type FieldValues, sameValue } from "../../values";
+import { some } from "../in-words";
+import { textsOf } from "../known";
+import { besides, called, ofTwoServices, sharedBindings } from "../surroundings";
+
+export const sameClients: CrossRule = {
+    code: "R9",
+    text: "Connectors of one server with a binding in common must differ in remoteIpRanges.",
+    find(subject) {
+        return besides(subject).flatMap((other): Finding[] => {
+            const [binding] = sharedBindings(subject.values, other.values);
+            if (binding === undefined || ofTwoServices(subject.values, other.values)) return [];
+            const common = rangesInCommon(subject.values, other.values);
+            if (common.length === 0) return [];
+            const cure = "declare other bindings, or remoteIpRanges that no other connector on this binding has";
+            if (sameValue(subject.values.remoteIpRanges, other.values.remoteIpRanges)) {
+                const text = `bindings and remoteIpRanges are those of ${called(other)} already (${binding}, ${some(common)}): ${cure}`;
+                return [{ severity: "error", text }];
+            }
+            const text = `${some(common)} on ${binding} also belongs to ${called(other)}: which of the two serves these clients is not defined, and Exchange may refuse it; ${cure}`;
+            return [{ severity: "warning", text }];
+        });
+    },
+};
+
+function rangesInCommon(a: FieldValues, b: FieldValues): readonly string[] {
+    const others = textsOf(b, "remoteIpRanges").flatMap((range) => ipSpan(range) ?? []);
+    return textsOf(a, "remoteIpRanges").filter((range) => {
+        const span = ipSpan(range);
+        return span !== undefined && others.some((other) => sameSpan(span, other));
+    });
+}
