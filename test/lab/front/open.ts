@@ -1,5 +1,5 @@
 import type { AgentError, ExchangeEndpoint } from "../../../provider/session/frames.js";
-import { CATALOGUE } from "../cmdlets/catalogue.js";
+import { CATALOGUE, existsOn } from "../cmdlets/catalogue.js";
 import type { CmdletContext } from "../cmdlets/context.js";
 import { recordOf } from "../cmdlets/error-record.js";
 import { directoryUnreachable } from "../cmdlets/failure.js";
@@ -31,15 +31,15 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
 
 /** What the `opened` frame tells of it. */
 export function describeSession(context: CmdletContext) {
-    const { server, session, directoryReachable, organisation } = context;
+    const { server, session, directoryReachable } = context;
     const asksDirectory = directoryReachable && !server.isEdge && mayRun("Get-ExchangeServer", context);
-    const visible = CATALOGUE.map(({ name }) => name).filter((name) => organisation.account.hasCmdlet(name));
+    const visible = CATALOGUE.filter((cmdlet) => existsOn(cmdlet, server.product) && mayRun(cmdlet.name, context));
     return {
         version: server.version,
         server: server.name,
         domainController: asksDirectory ? pickedDomainController(context) : null,
         // A snap-in bypasses the roles, so nobody can be asked.
-        cmdlets: session === "remote" ? visible : null,
+        cmdlets: session === "remote" ? visible.map(({ name }) => name) : null,
         adReachable: directoryReachable,
         adError: directoryReachable
             ? null

@@ -32,7 +32,7 @@ function refusal(
     logon: Logon,
 ): ServiceProblem | undefined {
     const found = organisation.services.server(server);
-    if (found === undefined) return "unknown-server";
+    if (found === undefined || organisation.unreachable.has(found.name)) return "unknown-server";
     // A key has no network credentials: Windows lets it rule its own machine only.
     const away = !sameText(found.name, own.name);
     if (away && logon === "publickey" && !switches.keyLogonReachesDirectory) return "access-denied";

@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../cmdlets/catalogue.js";
+import { CATALOGUE, existsOn } from "../cmdlets/catalogue.js";
 import type { Parameter } from "../cmdlets/parameter.js";
 import { boolean, identity, int32, readIdentity, string } from "../cmdlets/parameter-types.js";
 import { isWithin, type Product } from "../model/product.js";
@@ -13,13 +13,14 @@ export interface CmdletAddress {
 
 /** `LabExchange.psm1`: the catalogue's cmdlets, bound by PowerShell itself and carried out by the lab. */
 export function moduleText(product: Product, switches: Readonly<Switches>, { uri, token }: CmdletAddress): string {
-    const cmdlets = CATALOGUE.map(({ name, parameters }) => {
-        const known = Object.entries(parameters(switches)).filter(([, { since = "2007", until = "SE" }]) =>
+    const there = CATALOGUE.filter((cmdlet) => existsOn(cmdlet, product));
+    const cmdlets = there.map(({ name, parameters }) => {
+        const known = Object.entries(parameters(switches, product)).filter(([, { since = "2007", until = "SE" }]) =>
             isWithin(product, since, until),
         );
         return cmdletFunction(name, Object.fromEntries(known), switches);
     });
-    const names = CATALOGUE.map(({ name }) => `'${name}'`).join(", ");
+    const names = there.map(({ name }) => `'${name}'`).join(", ");
     const place = `$LabUri = '${uri}'\n$LabToken = '${token}'\n`;
     return [place, MODULE_FUNCTIONS, ...cmdlets, `Export-ModuleMember -Function ${names}\n`].join("\n");
 }
