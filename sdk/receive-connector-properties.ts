@@ -10,13 +10,13 @@ export interface ReceiveConnectorProperties {
      */
     name: pulumi.Input<string>;
     /**
-     * Exchange server that the connector belongs to, short name or FQDN. A connector cannot move: another server is another connector. A change replaces the object: it cannot move.
+     * Exchange server that the connector belongs to, short name or FQDN. A change replaces the object: it cannot move.
      *
      * Default: none here; the cmdlet takes the server on which it runs. Exchange 2007 and later. Parameter `Server` of New-ReceiveConnector; affects where TLS applies.
      */
     server: pulumi.Input<string>;
     /**
-     * What a new connector starts with (authMechanism, permissionGroups, and partly bindings and remoteIpRanges); what is declared beside it wins. Exchange does not keep it, so it has no effect on a connector that exists. Client is not available on Edge servers. Used when the object is created; a change later is not written.
+     * What a new connector starts with (authMechanism, permissionGroups, and partly bindings and remoteIpRanges); what is declared beside it wins. Exchange does not keep it. Client is not available on Edge servers. Used when the object is created; a change later is not written.
      *
      * Default: Custom. Exchange 2007 and later. Parameter `Usage` of New-ReceiveConnector; interacts with TLS.
      */
@@ -52,13 +52,13 @@ export interface ReceiveConnectorProperties {
      */
     comment?: pulumi.Input<string | null>;
     /**
-     * Authentication that is offered and accepted, always written as a whole; Tls is what offers STARTTLS. None stands alone (R1), BasicAuthRequireTLS needs BasicAuth and Tls (R2), ExternalAuthoritative goes with Tls alone (R3) and needs ExchangeServers in permissionGroups (R5). Compared as a set and always written as a whole.
+     * Authentication that is offered and accepted; Tls is what offers STARTTLS. None stands alone (R1), BasicAuthRequireTLS needs BasicAuth and Tls (R2), ExternalAuthoritative goes with Tls alone (R3) and needs ExchangeServers in permissionGroups (R5). Compared as a set and always written as a whole.
      *
      * Default: by usage: Tls, with Integrated, BasicAuth, BasicAuthRequireTLS for Client, with ExchangeServer for Internal. Exchange 2007 and later. Parameter `AuthMechanism` of New-ReceiveConnector, Set-ReceiveConnector; core TLS setting.
      */
     authMechanism?: pulumi.Input<pulumi.Input<"Tls" | "Integrated" | "BasicAuth" | "BasicAuthRequireTLS" | "ExchangeServer" | "ExternalAuthoritative" | "None">[]>;
     /**
-     * Who may submit mail, always written as a whole. The server shows Custom where rights were granted by Add-ADPermission; it is not compared and cannot be declared. Compared as a set and always written as a whole.
+     * Who may submit mail. The server shows Custom where rights were granted by Add-ADPermission; it is not compared and cannot be declared. Compared as a set and always written as a whole.
      *
      * Default: by usage: ExchangeUsers for Client, ExchangeServers and ExchangeLegacyServers for Internal, AnonymousUsers for Internet, Partners for Partner, None for Custom. Exchange 2007 and later. Parameter `PermissionGroups` of New-ReceiveConnector, Set-ReceiveConnector; interacts with TLS.
      */
@@ -286,13 +286,13 @@ export interface ReceiveConnectorProperties {
      */
     enhancedStatusCodesEnabled?: pulumi.Input<boolean>;
     /**
-     * Reserved for internal use by Microsoft. Only Set-ReceiveConnector takes it. Written with Set-ReceiveConnector after the object was created.
+     * Reserved for internal use by Microsoft. Written with Set-ReceiveConnector after the object was created.
      *
      * Default: true as seen. Exchange 2013 and later. Parameter `SmtpUtf8Enabled` of Set-ReceiveConnector.
      */
     smtpUtf8Enabled?: pulumi.Input<boolean>;
     /**
-     * Whether a message with a line feed that no carriage return precedes is rejected. Only Set-ReceiveConnector takes it. Written with Set-ReceiveConnector after the object was created.
+     * Whether a message with a line feed that no carriage return precedes is rejected. Written with Set-ReceiveConnector after the object was created.
      *
      * Default: false. Exchange 2010 and later. Parameter `BareLinefeedRejectionEnabled` of Set-ReceiveConnector.
      */
@@ -354,11 +354,11 @@ export interface ReceiveConnectorProperties {
         tlsDomainCapabilities?: pulumi.Input<"merge" | "exact">;
     }>;
     /**
-     * Lifts R26: requireTls although the connector takes anonymous mail from all addresses on port 25. Senders without TLS are turned away; right only where a gateway in front delivers everything by TLS. Default: false.
+     * Accept that senders without TLS are turned away by a connector that takes anonymous mail from everywhere (R26): right where a gateway in front delivers everything by TLS. Default: false.
      */
     acceptPlainTextLoss?: pulumi.Input<boolean>;
     /**
-     * Lifts R28: remoteIpRanges although they contain Exchange servers and authMechanism has no ExchangeServer. Mail between servers may land on this connector, which does not trust them. Default: false.
+     * Accept that mail of Exchange servers may land on this connector, which does not trust them (R28). Default: false.
      */
     allowExchangeServers?: pulumi.Input<boolean>;
 }

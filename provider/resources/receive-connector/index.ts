@@ -25,9 +25,9 @@ export const receiveConnector: Kind = {
     crossRules,
     exceptions: {
         acceptPlainTextLoss:
-            "Lifts R26: requireTls although the connector takes anonymous mail from all addresses on port 25. Senders without TLS are turned away; right only where a gateway in front delivers everything by TLS.",
+            "Accept that senders without TLS are turned away by a connector that takes anonymous mail from everywhere (R26): right where a gateway in front delivers everything by TLS.",
         allowExchangeServers:
-            "Lifts R28: remoteIpRanges although they contain Exchange servers and authMechanism has no ExchangeServer. Mail between servers may land on this connector, which does not trust them.",
+            "Accept that mail of Exchange servers may land on this connector, which does not trust them (R28).",
     },
     initial,
     companions,

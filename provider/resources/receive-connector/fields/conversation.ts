@@ -93,7 +93,7 @@ export const conversation = {
         since: "2013",
         tls: 0,
         default: "true as seen",
-        doc: "Reserved for internal use by Microsoft. Only Set-ReceiveConnector takes it.",
+        doc: "Reserved for internal use by Microsoft.",
     },
     bareLinefeedRejectionEnabled: {
         parameter: "BareLinefeedRejectionEnabled",
@@ -102,7 +102,7 @@ export const conversation = {
         since: "2010",
         tls: 0,
         default: "false",
-        doc: "Whether a message with a line feed that no carriage return precedes is rejected. Only Set-ReceiveConnector takes it.",
+        doc: "Whether a message with a line feed that no carriage return precedes is rejected.",
     },
     requireEhloDomain: {
         parameter: "RequireEHLODomain",

@@ -25,7 +25,7 @@ export const place = {
         since: "2007",
         tls: 1,
         default: "none here; the cmdlet takes the server on which it runs",
-        doc: "Exchange server that the connector belongs to, short name or FQDN. A connector cannot move: another server is another connector.",
+        doc: "Exchange server that the connector belongs to, short name or FQDN.",
     },
     usage: {
         parameter: "Usage",
@@ -35,7 +35,7 @@ export const place = {
         since: "2007",
         tls: 2,
         default: "Custom",
-        doc: "What a new connector starts with (authMechanism, permissionGroups, and partly bindings and remoteIpRanges); what is declared beside it wins. Exchange does not keep it, so it has no effect on a connector that exists. Client is not available on Edge servers.",
+        doc: "What a new connector starts with (authMechanism, permissionGroups, and partly bindings and remoteIpRanges); what is declared beside it wins. Exchange does not keep it. Client is not available on Edge servers.",
     },
     bindings: {
         parameter: "Bindings",

@@ -15,7 +15,7 @@ export const trust = {
         tls: 3,
         default:
             "by usage: Tls, with Integrated, BasicAuth, BasicAuthRequireTLS for Client, with ExchangeServer for Internal",
-        doc: "Authentication that is offered and accepted, always written as a whole; Tls is what offers STARTTLS. None stands alone (R1), BasicAuthRequireTLS needs BasicAuth and Tls (R2), ExternalAuthoritative goes with Tls alone (R3) and needs ExchangeServers in permissionGroups (R5).",
+        doc: "Authentication that is offered and accepted; Tls is what offers STARTTLS. None stands alone (R1), BasicAuthRequireTLS needs BasicAuth and Tls (R2), ExternalAuthoritative goes with Tls alone (R3) and needs ExchangeServers in permissionGroups (R5).",
     },
     permissionGroups: {
         parameter: "PermissionGroups",
@@ -24,7 +24,7 @@ export const trust = {
         tls: 2,
         default:
             "by usage: ExchangeUsers for Client, ExchangeServers and ExchangeLegacyServers for Internal, AnonymousUsers for Internet, Partners for Partner, None for Custom",
-        doc: "Who may submit mail, always written as a whole. The server shows Custom where rights were granted by Add-ADPermission; it is not compared and cannot be declared.",
+        doc: "Who may submit mail. The server shows Custom where rights were granted by Add-ADPermission; it is not compared and cannot be declared.",
     },
     requireTls: {
         parameter: "RequireTLS",
