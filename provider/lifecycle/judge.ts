@@ -22,8 +22,8 @@ interface Coded extends Finding {
 }
 
 /** A live object as rules see it. */
-export function subjectOf(kind: Kind, { name, server, values }: Live, declared: FieldValues) {
-    return { name, server, values, live: values, declared, builtIn: kind.isBuiltIn(name, server) };
+export function subjectOf(kind: Kind, { name, server, values, wire }: Live, declared: FieldValues) {
+    return { name, server, values, live: values, wire, declared, builtIn: kind.isBuiltIn(name, server) };
 }
 
 /** The rules that the program breaks whatever is live. */

@@ -17,8 +17,8 @@ export interface Live {
     readonly values: Readonly<Record<string, FieldValue>>;
     /** Field → the text that could not be understood. A field that this server does not have is in neither. */
     readonly unreadable: Readonly<Record<string, string>>;
-    /** List → canonical entry → its text on the server, which may be another spelling. */
-    readonly texts: Readonly<Record<string, ReadonlyMap<Canonical, string>>>;
+    /** What the server showed, in its own texts. */
+    readonly wire: WireObject;
     /** When the object was last written, ISO 8601 UTC, and the domain controller that told it. */
     readonly whenChanged: string | null;
     readonly originatingServer: string | null;
@@ -46,12 +46,10 @@ export function isSingleton(kind: Kind): boolean {
 export function liveOf(kind: Kind, object: WireObject): Live {
     const values: Record<string, FieldValue> = {};
     const unreadable: Record<string, string> = {};
-    const texts: Record<string, ReadonlyMap<Canonical, string>> = {};
     const { text: comment, mark } = splitMark(object.Comment);
     for (const [name, field] of Object.entries(kind.fields)) {
         const wire = field.parameter === "Comment" ? comment : object[field.parameter];
         if (wire === undefined || field.readable === false) continue;
-        if (field.list) texts[name] = textsOf(wire, field.type.parse);
         const value = readValue(field, wire);
         if (value === undefined) unreadable[name] = JSON.stringify(wire);
         else values[name] = value;
@@ -64,7 +62,7 @@ export function liveOf(kind: Kind, object: WireObject): Live {
         distinguishedName: text("DistinguishedName"),
         whenChanged: text("WhenChangedUTC"),
         originatingServer: text("OriginatingServer"),
-        texts,
+        wire: object,
         values,
         unreadable,
         mark,
@@ -93,8 +91,11 @@ function one(parsed: Parsed): FieldValue | undefined {
     return parsed.ok ? parsed.canonical : undefined;
 }
 
-/** An entry that is not understood stays as it stands: somebody else's odd entry must not hide our own. */
-function textsOf(wire: WireValue, parse: (value: unknown) => Parsed): ReadonlyMap<Canonical, string> {
+/**
+ * Canonical entries of a list with their texts on the server. One that is not understood stays as it stands: somebody
+ * else's odd entry must not hide our own.
+ */
+export function textsOf(wire: WireValue, parse: (value: unknown) => Parsed): ReadonlyMap<Canonical, string> {
     // An empty multivalued property may arrive as null.
     const entries: readonly unknown[] = Array.isArray(wire) ? wire : wire === null ? [] : [wire];
     return new Map(

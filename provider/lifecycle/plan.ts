@@ -7,7 +7,7 @@ import { argumentsFor, type Change } from "./changes";
 import type { Declared } from "./declared";
 import { editsLists, gates, unknownVersion } from "./gates";
 import { judge, type Refusal, type Verdict } from "./judge";
-import { identityOf, isSingleton, type Live, selection } from "./live";
+import { identityOf, isSingleton, type Live, selection, textsOf } from "./live";
 import { withMark } from "./mark";
 import type { Others } from "./others";
 import { alone, type Scene } from "./scene";
@@ -176,7 +176,8 @@ function wholeLists(kind: Kind, live: Live, changes: readonly Change[]) {
             const field = kind.fields[change.field];
             if (change.how !== "merge" || field === undefined) return [];
             const entries = result(change, live) as readonly Canonical[];
-            const texts = entries.map((one) => live.texts[change.field]?.get(one) ?? String(field.type.print(one)));
+            const theirs = textsOf(live.wire[field.parameter] ?? null, field.type.parse);
+            const texts = entries.map((one) => theirs.get(one) ?? String(field.type.print(one)));
             return [[field.parameter, texts.length === 0 ? { $: "null" as const } : texts]];
         }),
     );
@@ -200,7 +201,16 @@ function verdictFor(
     ];
     const name = live?.name ?? String(values.name ?? "");
     const builtIn = kind.isBuiltIn(name, server);
-    const subject = { name, server, action, values, live: live?.values, declared: declared.values, builtIn };
+    const subject = {
+        name,
+        server,
+        action,
+        values,
+        live: live?.values,
+        wire: live?.wire,
+        declared: declared.values,
+        builtIn,
+    };
     const verdict = judge(kind, subject, around, declared.exceptions);
     return { refusals: [...own, ...verdict.refusals], warnings: verdict.warnings };
 }

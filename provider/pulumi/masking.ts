@@ -18,10 +18,10 @@ export function maskerFor(kind: Kind, properties: Wire): (text: string) => strin
 }
 
 function spellings(kind: Kind, name: string, value: unknown): readonly string[] {
-    const entries = Array.isArray(value) ? value : [value];
-    return entries.flatMap((entry) => {
-        if (typeof entry !== "string") return [];
-        const parsed = kind.fields[name]?.type.parse(entry);
-        return [entry, ...(parsed?.ok ? [String(parsed.canonical ?? "")] : [])];
-    });
+    if (typeof value === "object" && value !== null) {
+        return Object.values(value).flatMap((entry) => spellings(kind, name, entry));
+    }
+    if (typeof value !== "string") return [];
+    const parsed = kind.fields[name]?.type.parse(value);
+    return [value, ...(parsed?.ok ? [String(parsed.canonical ?? "")] : [])];
 }

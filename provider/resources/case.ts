@@ -54,6 +54,8 @@ export interface Case {
     readonly values: FieldValues;
     /** As it is; undefined for a new one. */
     readonly live: FieldValues | undefined;
+    /** Properties of the live object in the server's own texts, also where a value type leaves something out. */
+    readonly wire: WireObject | undefined;
     /** What the program says. */
     readonly declared: FieldValues;
     readonly builtIn: boolean;

@@ -4,6 +4,8 @@ import { type Lab, startLab } from "../lab/index.js";
 import { writes } from "../lab/meter.js";
 import { connectionTo, InlineStack, operations, type Run } from "./inline-stack";
 
+/** All calls of a run go through the one that answered first. */
+const DC = "dc01.contoso.com";
 const PARTNER = "fabrikam.com";
 const FOREIGN = 40;
 
@@ -109,8 +111,8 @@ describe("a stack's life on the real engine", () => {
         const run = await stack.up();
         expect(run.failed, run.text).to.equal(false);
         expect(writes(run.reading).map(({ par }) => par)).to.have.deep.members([
-            { Identity: "To Fabrikam", RequireTLS: true },
-            { TLSSendDomainSecureList: { $: "merge", add: [PARTNER], remove: [] } },
+            { Identity: "To Fabrikam", RequireTLS: true, DomainController: DC },
+            { TLSSendDomainSecureList: { $: "merge", add: [PARTNER], remove: [] }, DomainController: DC },
         ]);
         expect(connector()).to.deep.include({ RequireTLS: true, Port: 2525 });
         expect(lists()[0]).to.include.members([PARTNER, "tailspintoys.com"]);
