@@ -1,3 +1,4 @@
+import { chosenCertificates } from "../certificates";
 import type { Kind } from "../kind";
 import { isBuiltIn } from "./built-ins";
 import { companions } from "./companions";
@@ -33,5 +34,7 @@ export const receiveConnector: Kind = {
     companions,
     isBuiltIn,
     effectiveTls,
+    certificates: (subject) =>
+        subject.server === undefined ? undefined : chosenCertificates(subject, [subject.server]),
     onRemoval,
 };

@@ -17,6 +17,7 @@ import { ownName } from "./own-name";
 import { partialOverlap } from "./partial-overlap";
 import { sameClients } from "./same-clients";
 import { twoServices } from "./two-services";
+import { usableCertificate } from "./usable-certificate";
 import { weakerHeir } from "./weaker-heir";
 
 /** What holds between a receive connector and its server, the server's other connectors, and the organisation. */
@@ -36,6 +37,7 @@ export const crossRules: readonly CrossRule[] = [
     localAddresses,
     exchangeServers,
     ipv6Gap,
+    usableCertificate,
     downgradedAuth,
     weakerHeir,
     hybridWizard,
