@@ -14,7 +14,7 @@ export const receiveConnectorIdentity: ValueType = {
     typescript: "string | null",
     parse(value) {
         if (value === null || value === "") return parsed(null);
-        const [server, name] = typeof value === "string" ? serverAndName(value.trim().toLowerCase()) : [];
+        const [server, name] = typeof value === "string" ? serverAndName(value.trim()) : [];
         return server === undefined || name === undefined || !NAME.parse(name).ok
             ? expected('a receive connector as "Server\\Name" such as "EX01\\From Fabrikam", or null')
             : parsed(`${server}\\${name}`);
@@ -37,7 +37,7 @@ export const acceptedDomain: ValueType = {
 
 function serverAndName(text: string): readonly [string | undefined, string | undefined] {
     const [name, , , server] = namesBelow(text, ["", "SMTP Receive Connectors", "Protocols", "", "Servers"]) ?? [];
-    if (name !== undefined && server !== undefined) return [shortServerName(server), name];
+    if (name !== undefined && server !== undefined) return [shortServerName(server), name.toLowerCase()];
     const [, before = "", behind] = /^([^\\]+)\\(.+)$/s.exec(text) ?? [];
-    return [shortServerName(before), behind];
+    return [shortServerName(before), behind?.toLowerCase()];
 }

@@ -20,6 +20,6 @@ export const serverName: ValueType = {
 export function shortServerName(text: string): string | undefined {
     const legacy = /^\/o=.*\/cn=Servers\/cn=([^/]+)$/i.exec(text.trim())?.[1];
     const distinguished = namesBelow(text, ["", "Servers"])?.[0];
-    const name = dnsName(legacy ?? distinguished ?? text)?.replace(/\..*$/, "");
-    return name === undefined || isGuid(name) ? undefined : name.toUpperCase();
+    const [short = ""] = dnsName(legacy ?? distinguished ?? text)?.split(".") ?? [];
+    return dnsName(short) === undefined || isGuid(short) ? undefined : short.toUpperCase();
 }

@@ -28,7 +28,11 @@ export const tlsDomainCapability: ValueType = {
 
 function identified(who: string): string | undefined {
     if (who.toUpperCase() === NO_TLS) return NO_TLS;
-    if (!who.startsWith("<")) return dnsName(who);
+    if (!who.startsWith("<")) {
+        const domain = dnsName(who);
+        // "no-tls." and the like: what stands for every plain connection must be written as such.
+        return domain === NO_TLS.toLowerCase() ? undefined : domain;
+    }
     const certificate = certificateId.parse(who);
     return certificate.ok ? String(certificate.canonical) : undefined;
 }

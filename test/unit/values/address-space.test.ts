@@ -1,4 +1,8 @@
+import fc from "fast-check";
 import { addressSpace } from "../../../provider/values/address-space";
+import { cased, domains, mask } from "./arbitraries";
+import type { Spelled } from "./laws";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/address space", () => {
@@ -62,3 +66,49 @@ describe("values/address space", () => {
         ["fax:*", "FAX:*;1"],
     ]);
 });
+
+const smtp = fc
+    .tuple(
+        fc.oneof(
+            domains,
+            fc.constantFrom("*", "--").map((text): Spelled => ({ meaning: text, spellings: [text] })),
+        ),
+        fc.boolean(),
+        mask,
+    )
+    .map(([domain, wildcard, mask]) => {
+        const prefix = wildcard && !/^[*-]/.test(domain.meaning) ? "*." : "";
+        const types = ["", `${cased("smtp", mask)}:`, " SMTP : "];
+        return {
+            meaning: `smtp ${prefix}${domain.meaning}`,
+            forms: domain.spellings.map((text, at) => types[(at + mask) % 3] + prefix + String(text).trim()),
+        };
+    });
+const x400 = fc
+    .tuple(
+        fc.constantFrom("US", "us", "DE"),
+        fc.constantFrom(" ", "ADMD"),
+        fc.constantFrom("Contoso", "Fabrikam A"),
+        mask,
+    )
+    .map(([c, a, p, mask]) => ({
+        meaning: `x400 ${c} ${a} ${p}`,
+        forms: [`X400:c=${c};a=${a};p=${p}`, `${cased("x400", mask)}:${cased("c", mask)}=${c}; A=${a} ; P = ${p};`],
+    }));
+const foreign = fc
+    .tuple(fc.constantFrom("FAX", "NOTES", "X-1"), fc.constantFrom("*", "a", "A", "a:b", "x y"), mask)
+    .map(([type, space, mask]) => ({
+        meaning: `${type} ${space}`,
+        forms: [`${type}:${space}`, ` ${cased(type, mask)} : ${space} `],
+    }));
+const cost = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 100 }));
+const spaces = fc.tuple(fc.oneof(smtp, x400, foreign), cost).map(([{ meaning, forms }, cost]) => ({
+    meaning: `${meaning} ${cost}`,
+    spellings: forms.flatMap((form) => [
+        `${form};${cost}`,
+        `${form} ; 0${cost % 100 || "100"} `.replace("0100", "100"),
+        ...(cost === 1 ? [form] : []),
+    ]),
+}));
+
+describe("values/address space, at random", () => laws("address-space", addressSpace, spaces));

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { boolean } from "../../../provider/values/boolean";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/boolean", () => {
@@ -11,3 +13,10 @@ describe("values/boolean", () => {
         [false, false],
     ]);
 });
+
+describe("values/boolean, at random", () =>
+    laws(
+        "boolean",
+        boolean,
+        fc.boolean().map((value) => ({ meaning: String(value), spellings: [value] })),
+    ));

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { byteSize } from "../../../provider/values/byte-size";
+import { cased, mask } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 const MAX = 2_147_483_647;
@@ -72,3 +75,49 @@ describe("values/header size", () => {
         [1, 1024],
     ]);
 });
+
+/** Bytes grouped as in some cultures. */
+function grouped(bytes: number, separator: string): string {
+    return String(bytes).replaceAll(/\B(?=(\d{3})+$)/g, separator);
+}
+
+/** Every number of bytes within the same whole KB means the same. */
+const sizes = fc
+    .tuple(
+        fc.oneof(
+            fc.nat(2 ** 21),
+            fc.nat(64).map((megabytes) => megabytes * 1024),
+            fc.nat(3),
+        ),
+        fc.nat(1023),
+        fc.constantFrom(",", ".", "'", "’", "\u00a0", "\u202f", " "),
+    )
+    .map(([kilobytes, less, separator]) => {
+        const bytes = kilobytes * 1024;
+        const written = Math.min(MAX, Math.max(bytes - less, 0));
+        const part = kilobytes === 0 ? 0 : written;
+        const whole = kilobytes === 2 ** 21 ? part : bytes;
+        const megabytes = bytes / 1024 ** 2;
+        const spellings = [
+            part,
+            `${part}`,
+            `${part} B`,
+            `${megabytes.toFixed(2)} MB (${grouped(bytes, separator)} bytes)`,
+            whole,
+        ];
+        const units =
+            whole === bytes
+                ? [`${kilobytes}KB`, ` ${kilobytes} kb `, `${megabytes}MB`, `${megabytes / 1024} GB`].filter(
+                      (text) => !text.includes("e-"),
+                  )
+                : [];
+        return { meaning: `${kilobytes}`, spellings: [...spellings, ...units] };
+    });
+const unlimited = mask.map((mask) => ({ meaning: "unlimited", spellings: ["Unlimited", cased("unlimited", mask)] }));
+
+describe("values/byte size, at random", () =>
+    laws(
+        "byte-size",
+        byteSize({ min: 0, max: MAX, unlimited: true }),
+        fc.oneof({ weight: 1, arbitrary: unlimited }, { weight: 9, arbitrary: sizes }),
+    ));

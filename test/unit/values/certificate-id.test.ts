@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { certificateId } from "../../../provider/values/certificate-id";
+import { mask, optional } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/certificate id", () => {
@@ -25,3 +28,16 @@ describe("values/certificate id", () => {
         ["<i>CN=CA, O=X<s>CN=mail.contoso.com", "<I>CN=CA, O=X<S>CN=mail.contoso.com"],
     ]);
 });
+
+const name = fc
+    .tuple(fc.constantFrom("CN=a", "CN=A", "CN=CA 1, O=X", "CN=x:y", "O=<x>, C=DE"), fc.nat(3))
+    .map(([text, number]) => text + number);
+const ids = fc.tuple(name, name, mask).map(([issuer, subject, mask]) => {
+    const [i, s] = [mask & 1 ? "<i>" : "<I>", mask & 2 ? "<s>" : "<S>"];
+    return {
+        meaning: `${issuer}|${subject}`,
+        spellings: [`<I>${issuer}<S>${subject}`, `${i}${issuer}${s}${subject}`, ` ${i} ${issuer} ${s} ${subject} `],
+    };
+});
+
+describe("values/certificate id, at random", () => laws("certificate-id", certificateId, optional(ids)));

@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { credential } from "../../../provider/values/credential";
 import { fingerprint, matches } from "../../../provider/values/secret-fingerprint";
 import type { Canonical } from "../../../provider/values/value-type";
+import { property } from "./property";
 
 const refused: readonly unknown[] = [
     null,
@@ -63,3 +65,40 @@ describe("values/secret fingerprint", () => {
         it(`"${stored}" matches nothing`, () => expect(matches(stored, "secret")).to.equal(false));
     }
 });
+
+const filled = fc.string({ unit: "grapheme", minLength: 1 });
+
+describe("values/credential, at random", () => {
+    property(
+        "two are the same when both parts are",
+        "credential",
+        fc.tuple(filled, filled, filled, filled),
+        ([a, b, c, d]) => {
+            const [one, other] = [
+                credential.parse({ username: a, password: b }),
+                credential.parse({ username: c, password: d }),
+            ];
+            if (!one.ok || !other.ok) return;
+            expect(one.canonical === other.canonical).to.equal(a === c && b === d);
+            expect(matches(`salt:${fingerprint(one.canonical, "salt")}`, other.canonical)).to.equal(a === c && b === d);
+            expect(credential.argument?.(one.canonical)).to.deep.equal({ $: "credential", user: a, v: b });
+            expect(credential.print(one.canonical)).to.equal(`${a}, ********`);
+        },
+    );
+
+    const odd = fc.anything({
+        maxDepth: 1,
+        key: fc.constantFrom("username", "password", "x"),
+        withNullPrototype: true,
+    });
+    property("anything is refused or handed over", "credential", odd, (input) => {
+        const parsed = credential.parse(input);
+        if (parsed.ok)
+            expect(credential.argument?.(parsed.canonical)).to.deep.equal({ $: "credential", ...parts(input) });
+    });
+});
+
+function parts(input: unknown): object {
+    const { username, password } = input as Record<string, unknown>;
+    return { user: username, v: password };
+}

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { fqdn, smtpDomain, smtpDomainWithSubdomains } from "../../../provider/values/domain";
+import { domains, optional } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/fqdn", () => {
@@ -60,3 +63,15 @@ describe("values/domain with sub-domains", () => {
         ["*.Contoso.com", "*.contoso.com"],
     ]);
 });
+
+const wild = fc
+    .tuple(domains, fc.boolean())
+    .map(([{ meaning, spellings }, wildcard]) =>
+        wildcard
+            ? { meaning: `*.${meaning}`, spellings: spellings.map((text) => `*.${String(text).trim()}`) }
+            : { meaning, spellings },
+    );
+
+describe("values/fqdn, at random", () => laws("domain", fqdn, optional(domains)));
+describe("values/secure domain, at random", () => laws("domain", smtpDomain, domains));
+describe("values/domain with sub-domains, at random", () => laws("domain", smtpDomainWithSubdomains, optional(wild)));

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { enumeration } from "../../../provider/values/enumeration";
+import { cased, mask, optional } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/nullable enumeration", () => {
@@ -21,3 +24,11 @@ describe("values/enumeration", () => {
         ["verbose", "Verbose"],
     ]);
 });
+
+const LEVELS = ["EncryptionOnly", "CertificateValidation", "DomainValidation"];
+const level = fc
+    .tuple(fc.constantFrom(...LEVELS), mask)
+    .map(([name, mask]) => ({ meaning: name, spellings: [name, ` ${cased(name, mask)} `] }));
+
+describe("values/enumeration, at random", () =>
+    laws("enumeration", enumeration(LEVELS, { nullable: true }), optional(level)));

@@ -1,5 +1,9 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { flags } from "../../../provider/values/flags";
+import { cased, mask } from "./arbitraries";
+import { odd, type Spelled } from "./laws";
+import { property } from "./property";
 
 const REFUSED = "refused";
 const mechanisms = flags(["Tls", "Integrated", "BasicAuth", "BasicAuthRequireTLS"], { none: "None" });
@@ -59,5 +63,34 @@ describe("values/flags", () => {
         expect(groups.parse("x")).to.deep.include({
             expected: "one or more of AnonymousUsers, ExchangeUsers, or None alone",
         });
+    });
+});
+
+const ALL = ["Tls", "Integrated", "BasicAuth", "BasicAuthRequireTLS", "ExchangeServer"];
+const many = flags(ALL, { none: "None", ignored: ["Custom"] });
+const sets = fc.tuple(fc.shuffledSubarray(ALL), mask).map(([names, mask]): Spelled => {
+    const text = cased(names.join(" , "), mask);
+    const more = names.length === 0 ? ["none", ["None"], "Custom"] : [text, `${text},${names[0]}`, `custom,${text}`];
+    return { meaning: [...names].sort().join(), spellings: [names, [...names].reverse(), ...more] };
+});
+
+/** The set in its one form; undefined when it is refused. */
+function canonical(input: unknown): string | undefined {
+    const result = many.parse(input);
+    return result.ok ? JSON.stringify(result.canonical) : undefined;
+}
+
+describe("values/flags, at random", () => {
+    property("one set, one canonical form", "flags", fc.tuple(sets, sets), ([a, b]) => {
+        const forms = a.spellings.map(canonical);
+        for (const form of forms)
+            expect(form).to.equal(JSON.stringify(a.meaning.split(",").filter((name) => name !== "")));
+        expect(canonical(many.print(JSON.parse(forms[0] ?? "")))).to.equal(forms[0]);
+        expect(forms[0] === canonical(b.spellings[0])).to.equal(a.meaning === b.meaning);
+    });
+
+    property("anything is refused or prints what means the same", "flags", odd(sets), (input) => {
+        const result = many.parse(input);
+        if (result.ok) expect(many.parse(many.print(result.canonical))).to.deep.equal(result);
     });
 });

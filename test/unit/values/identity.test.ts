@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { acceptedDomain, receiveConnectorIdentity } from "../../../provider/values/identity";
+import { cased, mask, optional } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/receive connector identity", () => {
@@ -37,3 +40,34 @@ describe("values/accepted domain", () => {
         ["Main domain", "main domain"],
     ]);
 });
+
+const connectors = fc
+    .tuple(
+        fc.constantFrom("EX01", "EX02"),
+        fc.constantFrom("Default EX01", "To A, B", 'a"b+c', "Zu Müller", "a\\b"),
+        mask,
+    )
+    .map(([server, name, mask]) => {
+        const escaped = name.replaceAll(/[,\\+"]/g, "\\$&");
+        const hex = name.replaceAll(/[,\\+"ü]/g, (char) =>
+            [...Buffer.from(char)].map((byte) => `\\${byte.toString(16).padStart(2, "0")}`).join(""),
+        );
+        const dn = (text: string) => `CN=${text},CN=SMTP Receive Connectors,CN=Protocols,CN=${server},CN=Servers,DC=x`;
+        return {
+            meaning: `${server} ${name}`,
+            spellings: [
+                `${server}\\${name}`,
+                cased(`${server}\\${name}`, mask),
+                `${server}.contoso.com\\${name}`,
+                dn(escaped),
+                dn(hex),
+            ],
+        };
+    });
+const names = fc
+    .tuple(fc.constantFrom("contoso.com", "main domain", "bücher.example"), mask)
+    .map(([name, mask]) => ({ meaning: name, spellings: [name, ` ${cased(name, mask)} `] }));
+
+describe("values/receive connector identity, at random", () =>
+    laws("identity", receiveConnectorIdentity, optional(connectors)));
+describe("values/accepted domain, at random", () => laws("identity", acceptedDomain, optional(names)));

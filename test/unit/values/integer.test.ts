@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { integer } from "../../../provider/values/integer";
+import { cased, mask } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/integer", () => {
@@ -35,3 +38,17 @@ describe("values/unlimited integer", () => {
         [5000, 5000],
     ]);
 });
+
+const number = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 10_000 })).map((value) => ({
+    meaning: String(value),
+    spellings: [value, String(value), `00${value}`],
+}));
+const unlimited = mask.map((mask) => ({ meaning: "unlimited", spellings: ["Unlimited", cased(" unlimited ", mask)] }));
+
+describe("values/integer, at random", () => laws("integer", integer(1, 10_000), number));
+describe("values/unlimited integer, at random", () =>
+    laws(
+        "integer",
+        integer(1, 10_000, { unlimited: true }),
+        fc.oneof({ weight: 1, arbitrary: unlimited }, { weight: 9, arbitrary: number }),
+    ));

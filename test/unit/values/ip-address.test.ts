@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { ipAddress } from "../../../provider/values/ip-address";
+import { addresses } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/ip address", () => {
@@ -36,3 +39,11 @@ describe("values/ip address", () => {
         ["fe80::1%0", "fe80::1"],
     ]);
 });
+
+const scoped = fc.tuple(addresses, fc.constantFrom(0, 1, 11)).map(([{ family, meaning, spellings }, scope]) => {
+    if (family === 4) return { meaning, spellings };
+    const marks = scope === 0 ? ["", "%0"] : [`%${scope}`, `%0${scope}`];
+    return { meaning: `${meaning} ${scope}`, spellings: spellings.flatMap((text) => marks.map((mark) => text + mark)) };
+});
+
+describe("values/ip address, at random", () => laws("ip-address", ipAddress, scoped));

@@ -1,5 +1,8 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { bindingOf, ipBinding } from "../../../provider/values/ip-binding";
+import { addresses } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/ip binding", () => {
@@ -40,3 +43,15 @@ describe("values/ip binding, parts", () => {
         expect(bindingOf("0.0.0.0")).to.equal(undefined);
     });
 });
+
+const bindings = fc
+    .tuple(addresses, fc.oneof(fc.constantFrom(25, 587, 65_535), fc.integer({ min: 1, max: 65_535 })))
+    .map(([{ family, meaning, spellings }, port]) => ({
+        meaning: `${meaning} ${port}`,
+        spellings: spellings.flatMap((text) => {
+            const host = family === 4 ? text.trim() : `[${text}]`;
+            return [`${host}:${port}`, ` ${host}:${String(port).padStart(5, "0")} `];
+        }),
+    }));
+
+describe("values/ip binding, at random", () => laws("ip-binding", ipBinding, bindings));

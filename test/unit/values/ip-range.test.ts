@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { ipRange } from "../../../provider/values/ip-range";
+import { addresses, mask, type SpelledAddress, spelledAddress } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/ip range", () => {
@@ -46,3 +49,38 @@ describe("values/ip range", () => {
         ["::ffff:10.0.0.0/120", "::ffff:10.0.0.0-::ffff:10.0.0.255"],
     ]);
 });
+
+/** Each text before one of the others. */
+function joined(low: SpelledAddress, sign: string, high: readonly string[], end = ""): string[] {
+    return low.spellings.map((text, at) => `${text.trim()}${sign}${high[at % high.length]?.trim()}${end}`);
+}
+
+const between = fc.tuple(addresses, addresses, mask).map(([a, b, mask]) => {
+    const same = spelledAddress(a.family, b.bits % 2n ** (a.family === 4 ? 32n : 128n), mask);
+    const [low, high] = a.bits < same.bits ? [a, same] : [same, a];
+    return {
+        meaning: `${low.meaning}-${high.bits}`,
+        spellings: [...joined(low, "-", high.spellings), ...joined(low, " - ", high.spellings)],
+    };
+});
+
+const blocks = fc.tuple(addresses, fc.nat(128), mask).map(([{ family, bits }, length, mask]) => {
+    const width = family === 4 ? 32 : 128;
+    const prefix = length % (width + 1);
+    const host = 2n ** BigInt(width - prefix) - 1n;
+    const low = spelledAddress(family, bits & ~host, mask);
+    const high = spelledAddress(family, bits | host, mask);
+    const netmask = spelledAddress(family, 2n ** BigInt(width) - 1n - host, mask);
+    return {
+        meaning: `${low.meaning}-${high.bits}`,
+        spellings: [
+            ...joined(low, "/", [String(prefix)]),
+            ...joined(low, "-", high.spellings),
+            ...joined(low, "(", netmask.spellings, ")"),
+            ...joined(low, " ( ", netmask.spellings, " ) "),
+            ...(prefix === width ? low.spellings : []),
+        ],
+    };
+});
+
+describe("values/ip range, at random", () => laws("ip-range", ipRange, fc.oneof(between, blocks)));

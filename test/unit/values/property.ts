@@ -4,9 +4,9 @@ const RUNS = 10_000;
 /** `SEED=<seed>` or, to repeat one case, `SEED=<seed>:<path>`. */
 const [seed, ...path] = (process.env.SEED ?? String(Date.now() % 1_000_000_000)).split(":");
 
-/** A test that `holds` for values of `arbitrary`; a failure tells the line that repeats it. `file`: of the test. */
+/** A test that `holds` for values of `arbitrary`; a failure tells the line that repeats it. `file`: without `.test.ts`. */
 export function property<T>(title: string, file: string, arbitrary: fc.Arbitrary<T>, holds: (value: T) => void): void {
-    it(title, () => {
+    it(title, function () {
         const details = fc.check(fc.property(arbitrary, holds), {
             seed: Number(seed),
             numRuns: RUNS,
@@ -14,7 +14,8 @@ export function property<T>(title: string, file: string, arbitrary: fc.Arbitrary
         });
         if (!details.failed) return;
         const [value] = details.counterexample ?? [];
-        const repeat = `SEED=${details.seed}:${details.counterexamplePath} npm test -- ${file} -g '${title}'`;
+        const one = `unit/values/${file} -g '${this.test?.fullTitle()}'`;
+        const repeat = `SEED=${details.seed}:${details.counterexamplePath} npm test -- ${one}`;
         throw new Error(`fails for ${fc.stringify(value)} (repeat: ${repeat})`, { cause: details.errorInstance });
     });
 }

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { serverName } from "../../../provider/values/server-name";
+import { cased, mask } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/server name", () => {
@@ -22,3 +25,23 @@ describe("values/server name", () => {
         ["Ex01", "EX01"],
     ]);
 });
+
+const servers = fc
+    .tuple(
+        fc.constantFrom("EX01", "EX02", "MBX-1", "A", "AB_C"),
+        fc.constantFrom("contoso.com", "corp.contoso.com"),
+        mask,
+    )
+    .map(([name, domain, mask]) => ({
+        meaning: name,
+        spellings: [
+            name,
+            cased(name, mask),
+            cased(`${name}.${domain}`, mask),
+            `${name}.${domain}.`,
+            `CN=${cased(name, mask)},CN=Servers,CN=x,DC=y`,
+            `/o=Contoso/ou=x/cn=Configuration/cn=Servers/cn=${cased(name, mask)}`,
+        ],
+    }));
+
+describe("values/server name, at random", () => laws("server-name", serverName, servers));

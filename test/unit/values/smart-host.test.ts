@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { smartHost } from "../../../provider/values/smart-host";
+import { addresses, domains } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/smart host", () => {
@@ -31,3 +34,10 @@ describe("values/smart host", () => {
         ["--", "--"],
     ]);
 });
+
+const bracketed = addresses.map(({ meaning, spellings }) => ({
+    meaning,
+    spellings: [...spellings, ...spellings.map((text) => `[${text.trim()}]`)],
+}));
+
+describe("values/smart host, at random", () => laws("smart-host", smartHost, fc.oneof(domains, bracketed)));

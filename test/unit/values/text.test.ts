@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { comment, objectName, text } from "../../../provider/values/text";
+import { optional } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/text", () => {
@@ -36,3 +39,10 @@ describe("values/comment", () => {
         ["[pulumi 0123456789AB]", "[pulumi 0123456789AB]"],
     ]);
 });
+
+const itself = fc.string({ unit: "grapheme", minLength: 1 }).map((text) => ({ meaning: text, spellings: [text] }));
+const names = itself.filter(({ meaning }) => objectName(64).parse(meaning).ok);
+
+describe("values/text, at random", () => laws("text", text, optional(itself)));
+describe("values/comment, at random", () => laws("text", comment, optional(itself)));
+describe("values/object name, at random", () => laws("text", objectName(64), names));

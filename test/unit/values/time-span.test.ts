@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { timeSpan } from "../../../provider/values/time-span";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/time span", () => {
@@ -49,3 +51,38 @@ describe("values/time span without bounds", () => {
         ["10675199.00:00:00", 922_337_193_600_000],
     ]);
 });
+
+const DAY = 86_400_000;
+const spans = fc
+    .oneof(
+        fc.nat(3),
+        fc.nat(20).map((minutes) => minutes * 60_000),
+        fc.nat(DAY),
+        fc.nat(400).map((days) => days * DAY),
+        fc.nat(100 * DAY),
+    )
+    .map((span) => {
+        const [d, h, m, s] = [
+            Math.floor(span / DAY),
+            Math.floor(span / 3_600_000) % 24,
+            Math.floor(span / 60_000) % 60,
+            Math.floor(span / 1000) % 60,
+        ];
+        const fraction = (span % 1000) / 1000;
+        const tail = fraction === 0 ? "" : fraction.toFixed(3).slice(1);
+        const two = (part: number) => String(part).padStart(2, "0");
+        const time = `${two(h)}:${two(m)}:${two(s)}${tail}`;
+        const short = d === 0 ? [time, `${h}:${m}:${s}${tail}`] : [];
+        return {
+            meaning: String(span),
+            spellings: [
+                span,
+                `${d}.${time}`,
+                `${d}:${h}:${m}:${s}${tail}`,
+                ` ${d}.${two(h)}:${m}:${s}${tail === "" ? ".0" : tail}0000 `,
+                ...short,
+            ],
+        };
+    });
+
+describe("values/time span, at random", () => laws("time-span", timeSpan(), spans));

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { tlsDomainCapability } from "../../../provider/values/tls-domain-capability";
+import { cased, domains, mask } from "./arbitraries";
+import { laws } from "./laws";
 import { REFUSED, table } from "./table";
 
 describe("values/tls domain capability", () => {
@@ -28,3 +31,24 @@ describe("values/tls domain capability", () => {
         ["<i>CN=CA: 1, O=X<s>CN=mail.x.com:AcceptOorgProtocol", "<I>CN=CA: 1, O=X<S>CN=mail.x.com:AcceptOorgProtocol"],
     ]);
 });
+
+const CAPABILITIES = ["AcceptCloudServicesMail", "AcceptOorgProtocol", "AcceptXyz", "Other2"];
+const whom = fc.oneof(
+    domains,
+    mask.map((mask) => ({ meaning: "NO-TLS", spellings: ["NO-TLS", cased("no-tls", mask)] })),
+    fc
+        .constantFrom("x", "X")
+        .map((name) => ({ meaning: `<${name}>`, spellings: [`<I>CN=a: b<S>CN=${name}`, `<i>CN=a: b<s>CN=${name}`] })),
+);
+const capabilities = fc
+    .tuple(whom, fc.shuffledSubarray(CAPABILITIES, { minLength: 1 }), mask)
+    .map(([{ meaning, spellings }, names, mask]) => ({
+        meaning: `${meaning} ${[...names].sort()}`,
+        spellings: spellings.flatMap((text) => [
+            `${text}:${names}`,
+            `${text} : ${cased([...names].reverse().join(" , "), mask)},${names[0]}`,
+        ]),
+    }));
+
+describe("values/tls domain capability, at random", () =>
+    laws("tls-domain-capability", tlsDomainCapability, capabilities));
