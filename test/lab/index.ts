@@ -21,4 +21,6 @@ export { newKey } from "./front/key.js";
 export { type Lab, type LabConnection, type LabOptions, startLab } from "./lab.js";
 export { byCmdlet, type MeteredCall, type Reading, reads, writes } from "./meter.js";
 export { PRESETS, type Preset } from "./model/presets.js";
+export { ROLE_GROUPS, type RoleGroup } from "./model/role-groups.js";
+export type { ServiceName, ServiceStatus, Trouble } from "./model/services.js";
 export type { Switches } from "./switches.js";

@@ -28,9 +28,15 @@ describe("lab: the domain controller of an opened session", () => {
     });
 
     it("is unknown on an Edge server", async () => {
-        const [edge] = lab.organisation.servers;
-        Object.assign(edge ?? {}, { isEdge: true });
-        expect(await opened(SNAP_IN)).to.include({ domainController: null, server: "EX01" });
+        const edge = await startLab({ preset: "edge" });
+        const reached = await openedAgent(edge);
+        const frame = await reached.agent.ask({ ...OPEN, exchange: SNAP_IN });
+        const { name, fqdn } = edge.parts.server;
+        expect(frame).to.include({ op: "opened", domainController: null, server: name });
+        const named = await reached.agent.call("Get-SendConnector", { DomainController: fqdn });
+        expect(named).to.include({ ok: false });
+        await reached.client.end();
+        await edge.stop();
     });
 
     it("is unknown where the roles hide the servers", async () => {
