@@ -29,6 +29,8 @@ export interface Switches {
     usageBindings: "ipv4" | "ipv4-and-ipv6";
     /** `Custom` among the permission groups that are set: an error, or passed by. */
     customPermissionGroup: "reject" | "ignore";
+    /** What a remote session leaves of a certificate: everything, or only what any X.509 object has. */
+    certificateProperties: "all" | "x509-only";
     /** A logon with a key has no network credentials, hence no directory, and no services but of its own server. */
     keyLogonReachesDirectory: boolean;
     /** The SFTP server knows posix-rename, which replaces a file. Windows' server refuses the plain rename onto one. */
@@ -56,6 +58,7 @@ export function strictSwitches(): Switches {
         defaultTransportRole: "HubTransport",
         usageBindings: "ipv4",
         customPermissionGroup: "reject",
+        certificateProperties: "all",
         keyLogonReachesDirectory: false,
         posixRename: false,
         roamingDomainController: false,

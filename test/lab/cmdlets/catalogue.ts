@@ -1,6 +1,9 @@
 import { isWithin, type Product, type Versions } from "../model/product.js";
 import type { Switches } from "../switches.js";
 import { sameText } from "../values/same-text.js";
+import { getExchangeCertificate } from "./certificate/get.js";
+import * as certificate from "./certificate/parameters.js";
+import * as connectivity from "./connectivity/test-smtp.js";
 import type { CmdletContext, TaskResult } from "./context.js";
 import * as exchangeServer from "./exchange-server/get.js";
 import type { BoundValue, ParameterTable } from "./parameter.js";
@@ -16,6 +19,7 @@ import { removeSendConnector } from "./send-connector/remove.js";
 import { setSendConnector } from "./send-connector/set.js";
 import * as transportConfig from "./transport-config/parameters.js";
 import { getTransportConfig, setTransportConfig } from "./transport-config/run.js";
+import * as transportService from "./transport-service/run.js";
 
 export interface Cmdlet extends Versions {
     readonly name: string;
@@ -45,7 +49,24 @@ export const CATALOGUE: readonly Cmdlet[] = [
         parameters: () => exchangeServer.getParameters,
         run: exchangeServer.getExchangeServer,
     },
+    { name: "Get-ExchangeCertificate", parameters: () => certificate.getParameters, run: getExchangeCertificate },
+    ...transportServiceCmdlets("TransportService", { since: "2013" }),
+    ...transportServiceCmdlets("TransportServer", { until: "2013" }),
+    {
+        name: "Test-SmtpConnectivity",
+        parameters: () => connectivity.parameters,
+        run: connectivity.testSmtpConnectivity,
+    },
 ];
+
+/** One pair under two names, which overlap in 2013. */
+function transportServiceCmdlets(noun: string, versions: Versions): Cmdlet[] {
+    const { getParameters, setParameters, getTransportService, setTransportService } = transportService;
+    return [
+        { ...versions, name: `Get-${noun}`, parameters: () => getParameters, run: getTransportService },
+        { ...versions, name: `Set-${noun}`, parameters: () => setParameters, run: setTransportService },
+    ];
+}
 
 export function cmdletNamed(name: string): Cmdlet | undefined {
     return CATALOGUE.find((cmdlet) => sameText(cmdlet.name, name));

@@ -79,6 +79,11 @@ export function ambiguous(identity: string): TaskFailure {
     );
 }
 
+/** E-17 to E-21 begin like this; the type is synthetic, as is what an unreachable server gives. */
+export function rpcFailure(server: string, why: string): TaskFailure {
+    return new TaskFailure("InvalidOperationException", `A special Rpc error occurs on server ${server}: ${why}`);
+}
+
 /** E-6. */
 export function alreadyExists(name: string, domainController: string): TaskFailure {
     return new TaskFailure(

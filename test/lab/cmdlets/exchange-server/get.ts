@@ -1,7 +1,9 @@
 import { legacyServerName } from "../../model/directory-names.js";
+import { isWithin } from "../../model/product.js";
 import type { Server } from "../../model/server.js";
+import { hasFrontEnd } from "../../model/server-roles.js";
 import { domainControllerOf, reading } from "../common.js";
-import { type CmdletContext, type LiveObject, readResult, type TaskResult } from "../context.js";
+import { type CmdletContext, type LiveObject, readResult, restrictedTo, type TaskResult } from "../context.js";
 import { ambiguousParameterSet, notFound } from "../failure.js";
 import type { Bound, ParameterTable } from "../parameter.js";
 import { boolean, readIdentity, string } from "../parameter-types.js";
@@ -29,17 +31,18 @@ export function getExchangeServer(bound: Bound, context: CmdletContext): TaskRes
 }
 
 /** Sheet 1.4. `ExchangeVersion` is the directory object's, not the product's. */
-function liveServer(server: Server, domainController: string, { organisation }: CmdletContext): LiveObject {
-    return {
+function liveServer(server: Server, domainController: string, context: CmdletContext): LiveObject {
+    const { organisation, server: reached } = context;
+    const all: LiveObject = {
         Name: server.name,
         Fqdn: server.fqdn,
         Edition: "StandardEvaluation",
-        ServerRole: server.isEdge ? "Edge" : "Mailbox",
+        ServerRole: serverRole(server),
         IsEdgeServer: server.isEdge,
         IsHubTransportServer: !server.isEdge,
-        IsFrontendTransportServer: !server.isEdge,
+        IsFrontendTransportServer: hasFrontEnd(server),
         IsMailboxServer: !server.isEdge,
-        Site: `${organisation.domain}/Configuration/Sites/${server.site}`,
+        Site: server.site === "" ? null : `${organisation.domain}/Configuration/Sites/${server.site}`,
         AdminDisplayVersion: server.version,
         ExchangeVersion: "0.1 (8.0.535.0)",
         ExchangeLegacyDN: legacyServerName(organisation.name, server.name),
@@ -57,4 +60,11 @@ function liveServer(server: Server, domainController: string, { organisation }: 
         IsValid: true,
         ObjectState: "Unchanged",
     };
+    return restrictedTo(reached.product, all, { IsFrontendTransportServer: { since: "2013" } });
+}
+
+/** Flags in ascending order of their bits. Before 2013 the lab's servers hold all roles but Edge. */
+function serverRole({ isEdge, product }: Server): string {
+    if (isEdge) return "Edge";
+    return isWithin(product, "2007", "2010") ? "Mailbox, ClientAccess, HubTransport" : "Mailbox";
 }
