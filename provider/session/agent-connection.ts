@@ -36,7 +36,7 @@ export class AgentConnection {
     /** Sends at once, in one exchange. A rejection says that the answer is lost, not that nothing was done. */
     async exchange(calls: readonly AgentCall[]): Promise<Outcome> {
         const id = this.channel.nextId();
-        const limit = this.#limitFor(calls.length);
+        const limit = this.#limitFor(calls);
         const answer = this.channel.request({ id, op: "batch", stopOnError: false, calls });
         let giveUp: () => void = () => undefined;
         const cancel = this.clock.after(limit, () => {
@@ -76,9 +76,11 @@ export class AgentConnection {
         this.channel.kill(reason);
     }
 
-    #limitFor(count: number): number {
+    #limitFor(calls: readonly AgentCall[]): number {
         const one = this.callTimeout * 1000;
-        return Math.min(Math.max(count, 1) * one, Math.max(one, this.timeouts.exchange));
+        const each = calls.map((call) => one + restartTime(call));
+        const all = each.reduce((sum, limit) => sum + limit, 0);
+        return Math.min(Math.max(all, one), Math.max(...each, one, this.timeouts.exchange));
     }
 
     #late(limit: number): DeadlineError {
@@ -116,4 +118,9 @@ export class AgentConnection {
         this.channel.kill(error);
         return error;
     }
+}
+
+/** A restart names its own time, for stopping and for starting: the agent gives up first, and knows more then. */
+function restartTime(call: AgentCall): number {
+    return "service" in call ? 2000 * (call.timeoutS ?? 0) : 0;
 }

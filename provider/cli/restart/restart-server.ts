@@ -1,0 +1,106 @@
+import { ExchangeTlsError } from "../../errors";
+import { AnswerLostError } from "../../session/errors";
+import type { TransportServiceName } from "../../session/frames";
+import { RestartUnknownError, ServiceError } from "../errors";
+import { askStatus, problemIn, restart, statusIn, testBindings } from "./calls";
+import { interrupted, orInterrupted, pause } from "./interrupt";
+import { judge, type Look } from "./look";
+import { lookAt, type ServerRecord } from "./report";
+import type { Run } from "./run";
+import type { Target } from "./target";
+
+/** Between two looks at a server that is coming up. */
+const INTERVAL_MS = 3_000;
+
+/** One server: each service, then its bindings. `record` tells how far that came, whatever is thrown. */
+export async function restartServer(run: Run, target: Target, record: ServerRecord, standing: string): Promise<void> {
+    const end = run.clock.now() + run.timeoutS * 1000;
+    for (const service of target.services) {
+        if (run.signal.aborted) throw interrupted(target.name, standing);
+        await run.onEvent({ kind: "restarting", server: target.name, service });
+        await restartService(run, target, service, record, end, standing);
+        record.restarted.push(service);
+        await run.onEvent({ kind: "running", server: target.name, service });
+    }
+    record.bindings = await untilListening(run, target, end, standing);
+    await run.onEvent({ kind: "listening", server: target.name, bindings: record.bindings });
+}
+
+async function restartService(
+    run: Run,
+    target: Target,
+    service: TransportServiceName,
+    record: ServerRecord,
+    end: number,
+    standing: string,
+): Promise<void> {
+    const facts = { server: target.name, step: `restarting ${service}` };
+    const status = askStatus(target, service);
+    const answer = await run.session.write([restart(target, service, run.timeoutS)], status).catch(async (cause) => {
+        if (!(cause instanceof ExchangeTlsError)) throw cause;
+        if (!(cause instanceof AnswerLostError)) {
+            throw new ServiceError({
+                ...facts,
+                answer: cause.facts.answer,
+                hint: `${cause.facts.hint}. ${standing}`,
+                cause,
+            });
+        }
+        record.touched = true;
+        const now = await settled(run, target, service, end);
+        const lost = `the connection broke before the answer, so whether it was restarted is unknown; it is ${now} now`;
+        throw new RestartUnknownError({ ...facts, answer: lost, hint: standing, cause });
+    });
+    record.touched = true;
+    const found = statusIn(answer.results[0]);
+    if ("status" in found && found.status === "Running") return;
+    const now = statusIn(answer.readBack);
+    const left = "status" in now ? `it is ${now.status} now` : `its status is unknown now: ${now.problem}`;
+    const problem = problemIn(answer.results[0]) ?? "the restart is over, and it does not run";
+    throw new ServiceError({ ...facts, answer: `${problem} (${left})`, hint: lookAt(target.name, standing) });
+}
+
+/** The status after a lost answer, when it runs or the time is over. The restart itself is never sent again. */
+async function settled(run: Run, target: Target, service: TransportServiceName, end: number): Promise<string> {
+    for (;;) {
+        const [result] = await run.session.read([askStatus(target, service)]).catch(() => []);
+        const found = statusIn(result);
+        const over = run.clock.now() + INTERVAL_MS > end || run.signal.aborted;
+        if (("status" in found && found.status === "Running") || over) {
+            return "status" in found ? found.status : `in an unknown state (${found.problem})`;
+        }
+        await pause(run.clock, INTERVAL_MS, run.signal);
+    }
+}
+
+async function untilListening(run: Run, target: Target, end: number, standing: string): Promise<number> {
+    for (;;) {
+        if (run.signal.aborted) throw interrupted(target.name, standing);
+        const seen = await orInterrupted(run.signal, look(run, target, standing), () =>
+            interrupted(target.name, standing),
+        );
+        if (seen.listening) return seen.bindings;
+        if (run.clock.now() + INTERVAL_MS > end) throw seen.error;
+        await run.onEvent({ kind: "waiting", server: target.name, answer: seen.error.facts.answer });
+        await pause(run.clock, INTERVAL_MS, run.signal);
+    }
+}
+
+/** A connection that breaks meanwhile says nothing about the server: asked again, as long as there is time. */
+async function look({ session }: Run, target: Target, standing: string): Promise<Look> {
+    const calls = [...target.services.map((service) => askStatus(target, service)), testBindings(target)];
+    try {
+        return judge(target, await session.read(calls), lookAt(target.name, standing));
+    } catch (cause) {
+        if (!(cause instanceof ExchangeTlsError)) throw cause;
+        const facts = {
+            server: target.name,
+            step: "waiting for the server",
+            answer: cause.message,
+            hint: standing,
+            cause,
+        };
+        if (cause.retryable) return { listening: false, error: new ServiceError(facts) };
+        throw new ServiceError(facts);
+    }
+}

@@ -1,0 +1,54 @@
+import { ExchangeTlsError } from "../errors";
+import type { Clock } from "../session/clock";
+import type { ConnectionSettings } from "../session/connection-settings";
+import type { SecretSources } from "../session/credentials";
+import type { AgentSession } from "../session/pool";
+import { type RestartRequest, readArguments } from "./arguments";
+import { connectionFrom } from "./connection-source";
+import { EXIT, exitCodeOf } from "./exit-code";
+import { lineOf } from "./progress";
+import { jsonOf, linesOf, type RestartReport } from "./restart/report";
+import { restartTransport } from "./restart/restart-transport";
+import { USAGE } from "./usage";
+
+/** What the command takes from the process around it. */
+export interface Surroundings {
+    readonly secrets: SecretSources;
+    readonly clock: Clock;
+    readonly sessionFor: (settings: ConnectionSettings) => AgentSession;
+    /** Ends the command after the service under way. */
+    readonly signal: AbortSignal;
+    readonly out: (line: string) => void;
+    readonly progress: (line: string) => void;
+}
+
+/** Carries out one command line and gives the exit code. */
+export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
+    try {
+        const request = readArguments(args);
+        if (request.command === "help") {
+            around.out(USAGE.trimEnd());
+            return EXIT.done;
+        }
+        return tell(await restart(request, around), request.json, around);
+    } catch (error) {
+        if (!(error instanceof ExchangeTlsError)) throw error;
+        if (args.includes("--json")) around.out(jsonOf({ outcome: "refused", servers: [], error }));
+        around.progress(error.message);
+        return EXIT.arguments;
+    }
+}
+
+async function restart(request: RestartRequest, around: Surroundings): Promise<RestartReport> {
+    const { secrets, clock, signal, progress } = around;
+    const session = around.sessionFor(await connectionFrom(request.connectionFile, secrets));
+    const { timeoutS, servers } = request;
+    return restartTransport({ session, clock, signal, timeoutS, onEvent: (event) => progress(lineOf(event)) }, servers);
+}
+
+function tell(report: RestartReport, json: boolean, { out, progress }: Surroundings): number {
+    if (json) out(jsonOf(report));
+    else for (const line of linesOf(report)) out(line);
+    if (report.error !== undefined) progress(report.error.message);
+    return exitCodeOf(report);
+}
