@@ -15,12 +15,13 @@ export const SERVER_PROPERTIES = ["Name", "Fqdn", "IsHubTransportServer", "IsFro
 
 /** The servers that were asked for, each once, in that order; refuses the whole when one of them will not do. */
 export function targetsOf(asked: readonly string[], servers: readonly WireObject[]): readonly Target[] {
-    const unknown = asked.filter((name) => rowOf(name, servers) === undefined);
+    const rows = asked.map((name) => rowOf(name, servers));
+    const unknown = asked.filter((_, at) => rows[at] === undefined);
     if (unknown.length > 0) {
         const known = servers.map(({ Name }) => String(Name)).sort();
         throw refused(unknown, `there is no such server; there are ${known.join(", ")}`, "Correct the name");
     }
-    const found = asked.flatMap((name) => rowOf(name, servers) ?? []).map(targetOf);
+    const found = rows.filter((row) => row !== undefined).map(targetOf);
     const idle = found.filter(({ services }) => services.length === 0).map(({ name }) => name);
     if (idle.length > 0) throw refused(idle, "it has no transport role, so no transport service", "Leave it out");
     return found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at);
