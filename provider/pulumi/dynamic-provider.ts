@@ -4,6 +4,7 @@ import type { Declared } from "../lifecycle/declared";
 import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
+import { type PinnedSession, pinned } from "../lifecycle/pinned";
 import { unreadable } from "../lifecycle/plan";
 import { present } from "../lifecycle/present";
 import { planRemoval } from "../lifecycle/removal";
@@ -18,6 +19,15 @@ import { hiddenInputs, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
 import type { Wire } from "./wire";
 
+/** The ways out of the provider: to the servers, and to the engine's log. */
+export interface Ways {
+    session(settings: ConnectionSettings): PinnedSession;
+    log(): Log;
+}
+
+/** Those of a process that the engine started. */
+const ofThisProcess: Ways = { session: pinned, log: attachToEngine };
+
 /**
  * The lifecycle of one kind as Pulumi's engine calls it. Knows Pulumi and nothing of Exchange: every decision is a
  * plan of the lifecycle's. There is no preview flag, and check and diff run in previews and updates alike.
@@ -31,11 +41,14 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #connections = new Map<string, ConnectionSettings>();
     #log: Log = () => undefined;
 
-    constructor(readonly kind: Kind) {}
+    constructor(
+        readonly kind: Kind,
+        private readonly ways: Ways = ofThisProcess,
+    ) {}
 
     /** Synchronous on purpose: the SDK calls other methods without awaiting this one. */
     async configure(): Promise<void> {
-        this.#log = attachToEngine();
+        this.#log = this.ways.log();
     }
 
     async check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -185,7 +198,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     #call(properties: Wire): EngineCall {
-        return new EngineCall(this.kind, properties, this.#log);
+        return new EngineCall(this.kind, properties, this.#log, this.ways.session);
     }
 }
 

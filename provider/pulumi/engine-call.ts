@@ -6,13 +6,14 @@ import { explain } from "../lifecycle/explain";
 import { Facts } from "../lifecycle/facts";
 import type { Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live } from "../lifecycle/live";
-import { type PinnedSession, pinned } from "../lifecycle/pinned";
+import type { PinnedSession } from "../lifecycle/pinned";
 import type { Plan } from "../lifecycle/plan";
 import { type Outcome, reconcile, type Target } from "../lifecycle/reconcile";
 import type { Scene } from "../lifecycle/scene";
 import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
+import type { ConnectionSettings } from "../session/connection-settings";
 import type { Log, Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
@@ -33,6 +34,7 @@ export class EngineCall {
         /** Inputs, or the outputs that hold them. */
         readonly properties: Wire,
         private readonly log: Log,
+        private readonly sessionFor: (settings: ConnectionSettings) => PinnedSession,
     ) {
         this.hidden = hiddenOf(properties);
         const { name } = properties;
@@ -147,7 +149,7 @@ export class EngineCall {
 
     #session({ connection }: Declared): PinnedSession {
         if (connection === undefined) throw new Error("a connection that is known only later was asked for");
-        return pinned(connection);
+        return this.sessionFor(connection);
     }
 }
 
