@@ -23,7 +23,9 @@ function doubts(one: Certificate, fqdn: unknown): readonly string[] {
     const hosts = one.domains.join(", ");
     return [
         ...(one.selfSigned === true
-            ? [`${what} is self-signed, which partners refuse for mutual TLS: install one of a public authority`]
+            ? [
+                  `${what} is self-signed, which partners refuse for mutual TLS: install one of an authority that the partner trusts`,
+              ]
             : []),
         ...(holdsMailDomain(one.domains, fqdn)
             ? []

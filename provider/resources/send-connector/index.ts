@@ -1,9 +1,14 @@
+import { chosenCertificates } from "../certificates";
 import type { Kind } from "../kind";
 import { isBuiltIn } from "./built-in";
 import { companions } from "./companions";
+import { crossRules } from "./cross-rules";
+import { effectiveTls } from "./effective-tls";
 import { fields } from "./fields";
 import { initial } from "./initial";
+import { onRemoval } from "./on-removal";
 import { inputRules, rules } from "./rules";
+import { sourceServers } from "./sources";
 
 export const sendConnector: Kind = {
     type: "SendConnector",
@@ -18,7 +23,7 @@ export const sendConnector: Kind = {
     perServer: false,
     rules,
     inputRules,
-    crossRules: [],
+    crossRules,
     exceptions: {
         acceptPlainTextLoss:
             "Accept that recipients whose server offers no TLS get no mail through this connector (S22).",
@@ -26,4 +31,7 @@ export const sendConnector: Kind = {
     initial,
     companions,
     isBuiltIn,
+    effectiveTls,
+    certificates: (subject) => chosenCertificates(subject, sourceServers(subject)),
+    onRemoval,
 };

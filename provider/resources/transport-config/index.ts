@@ -1,4 +1,5 @@
 import type { Kind } from "../kind";
+import { crossRules } from "./cross-rules";
 import { fields } from "./fields";
 
 /** One object per organisation: it is never created and never removed. */
@@ -10,7 +11,7 @@ export const transportConfig: Kind = {
     perServer: false,
     rules: [],
     inputRules: [],
-    crossRules: [],
+    crossRules,
     exceptions: {
         standalone: "Accept entries for which no connector with domainSecureEnabled exists (D2).",
     },

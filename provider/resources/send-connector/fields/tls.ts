@@ -86,6 +86,6 @@ export const tlsFields = {
         since: "2007",
         tls: 2,
         default: "null",
-        doc: "User name and password for the smart hosts (S11). Always a Pulumi secret. Exchange never shows it again: it is written when it changes in the program, not when somebody changes it on the server.",
+        doc: "User name and password for the smart hosts (S11). Always a Pulumi secret; written when it changes in the program.",
     },
 } satisfies FieldTable;

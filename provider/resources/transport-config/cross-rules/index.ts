@@ -1,0 +1,6 @@
+import type { CrossRule } from "../../rule";
+import { receiveSide } from "./receive-side";
+import { sendSide } from "./send-side";
+
+/** Safety rule D2, for each direction by itself: an entry of one list never asks for the other side. */
+export const crossRules: readonly CrossRule[] = [sendSide, receiveSide];
