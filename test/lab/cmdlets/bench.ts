@@ -39,6 +39,12 @@ export class Bench {
         return this.run(cmdlet, given).error?.reason ?? "ok";
     }
 
+    /** A receive connector of its own port for one client, with these settings. */
+    receive(settings: Arguments = {}): CmdletOutcome {
+        const own = { Name: "Relay", Bindings: ["0.0.0.0:2626"], RemoteIPRanges: ["10.0.0.1"] };
+        return this.run("New-ReceiveConnector", { ...own, ...settings });
+    }
+
     /** A connector to Fabrikam with these settings. */
     connector(settings: Arguments = {}): CmdletOutcome {
         return this.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["fabrikam.com"], ...settings });

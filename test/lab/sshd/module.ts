@@ -30,7 +30,7 @@ function cmdletFunction(name: string, table: Record<string, Parameter>, switches
     const asks = "Confirm" in table;
     const declared = Object.entries(table)
         .filter(([parameter]) => parameter !== "Confirm" && parameter !== "WhatIf")
-        .map(([parameter, definition]) => `        ${declaration(parameter, definition, switches)}`);
+        .map(([parameter, definition]) => `        ${declaration(parameter, definition, table, switches)}`);
     return `function ${name} {
     [CmdletBinding(${asks ? "SupportsShouldProcess" : ""})]
     param (
@@ -44,8 +44,14 @@ ${declared.join(",\n")}
 `;
 }
 
-function declaration(name: string, parameter: Parameter, switches: Readonly<Switches>): string {
-    const mandatory = parameter.mandatory === true ? "[Parameter(Mandatory)]" : "";
+function declaration(
+    name: string,
+    parameter: Parameter,
+    table: Record<string, Parameter>,
+    switches: Readonly<Switches>,
+): string {
+    const { mandatory: isMandatory, mandatoryUnless = "" } = parameter;
+    const mandatory = isMandatory === true && !(mandatoryUnless in table) ? "[Parameter(Mandatory)]" : "";
     return `${mandatory}[${typeName(parameter, switches)}]$${name}`;
 }
 
