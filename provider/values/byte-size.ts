@@ -38,7 +38,7 @@ function wholeKilobytes(bytes: number): number {
 
 /** `36 MB (37,748,736 bytes)`, as servers print it: the group separator follows their culture. */
 function exactBytes(value: unknown): number | undefined {
-    const answer = /^[\d.,'’٫\s]+(?:B|KB|MB|GB|TB)\s*\((\d[\d.,'’٬\s]*)\s*bytes\)$/i;
+    const answer = /^[\d.,'’٫\s]+(?:B|KB|MB|GB|TB)\s*\((\d[\d.,'’٬\s]*)bytes\)$/i;
     const digits = typeof value === "string" ? answer.exec(value.trim())?.[1] : undefined;
     return digits === undefined ? undefined : Number(digits.replaceAll(/\D/g, ""));
 }

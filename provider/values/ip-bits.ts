@@ -38,13 +38,14 @@ export function addressText({ family, bits, scope }: IpAddress): string {
 }
 
 function bitsOfIpv6(address: string): bigint {
-    const [head = "", tail = ""] = compressed(address).split("::");
-    const [left, right] = [head, tail].map((part) => part.split(":").filter((group) => group !== "")) as [
-        string[],
-        string[],
-    ];
-    const zeros = Array<string>(8 - left.length - right.length).fill("0");
-    return BigInt(`0x${[...left, ...zeros, ...right].map((group) => group.padStart(4, "0")).join("")}`);
+    const [head = "", tail = ""] = compressed(address).split("::").map(hexOf);
+    return BigInt(`0x${head}${tail.padStart(32 - head.length, "0")}`);
+}
+
+/** `db8:1` as `0db80001`. */
+function hexOf(groups: string): string {
+    const digits = groups.split(":").map((group) => group.padStart(4, "0"));
+    return groups === "" ? "" : digits.join("");
 }
 
 /** The URL standard serialises an IPv6 host as RFC 5952 says, without dotted parts. */

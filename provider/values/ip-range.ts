@@ -31,14 +31,17 @@ interface Ambiguous {
 }
 
 function spanOf(text: string): IpSpan | Ambiguous | undefined {
-    const [, first = "", sign, second = ""] = /^\s*([^\s(/-]+)\s*([-/(])?\s*([^\s)]*)\s*\)?\s*$/.exec(text) ?? [];
+    const at = text.search(/[-/(]/);
+    const [first, sign, second] =
+        at < 0 ? [text.trim(), "", ""] : [text.slice(0, at).trim(), text[at], text.slice(at + 1).trim()];
     const address = addressOf(first);
-    if (address === undefined || text.includes(")") !== (sign === "(")) return undefined;
-    if (sign === undefined) return second === "" ? spanBetween(address, address) : undefined;
+    if (address === undefined) return undefined;
+    if (sign === "") return spanBetween(address, address);
     if (sign === "/") return block(address, hostOfBits(address, second));
-    const other = addressOf(second);
-    if (other === undefined) return undefined;
-    return sign === "-" ? spanBetween(address, other) : block(address, hostOfMask(address, other));
+    if (sign === "(")
+        return second.endsWith(")") ? block(address, hostOfMask(address, second.slice(0, -1))) : undefined;
+    const high = addressOf(second);
+    return high === undefined ? undefined : spanBetween(address, high);
 }
 
 function block(address: IpAddress, host: bigint | undefined): IpSpan | Ambiguous | undefined {
@@ -53,10 +56,12 @@ function hostOfBits({ family }: IpAddress, bits: string): bigint | undefined {
     return free < 0n ? undefined : (1n << free) - 1n;
 }
 
-function hostOfMask({ family }: IpAddress, mask: IpAddress): bigint | undefined {
+function hostOfMask({ family }: IpAddress, text: string): bigint | undefined {
+    const mask = addressOf(text.trim());
+    if (mask?.family !== family || mask.scope !== "") return undefined;
     const host = ~mask.bits & ((1n << widthOf(family)) - 1n);
     const contiguous = (host & (host + 1n)) === 0n;
-    return mask.family === family && mask.scope === "" && contiguous ? host : undefined;
+    return contiguous ? host : undefined;
 }
 
 function bothReadings({ address, host }: Ambiguous): string {

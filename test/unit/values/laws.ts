@@ -21,7 +21,36 @@ export function laws(file: string, type: ValueType, values: fc.Arbitrary<Spelled
         const parsed = type.parse(input);
         if (parsed.ok) printsTheSame(type, parsed.canonical);
     });
+
+    it("is quick with a long text", () => {
+        const started = performance.now();
+        for (const piece of LONG) type.parse(piece.repeat(20_000));
+        assert(performance.now() - started < 500);
+    });
 }
+
+/** What makes a careless pattern take minutes. */
+const LONG = [
+    " ",
+    "1",
+    "a",
+    ".",
+    "a.",
+    "1 ",
+    "1,",
+    ":",
+    "a:",
+    ";",
+    "a;",
+    "(",
+    "\\,",
+    "CN=a,",
+    "/cn=Servers",
+    "<I>a",
+    "<S>",
+    "-",
+    "ü",
+];
 
 function canonicalOf(type: ValueType, { spellings }: Spelled): Canonical {
     const [canonical = null, ...others] = spellings.map((spelling) => {
