@@ -20,7 +20,17 @@ export type { Fault, Plan } from "./faults.js";
 export { newKey } from "./front/key.js";
 export { type Lab, type LabConnection, type LabOptions, startLab } from "./lab.js";
 export { byCmdlet, type MeteredCall, type Reading, reads, writes } from "./meter.js";
-export { PRESETS, type Preset } from "./model/presets.js";
+export {
+    type Certificate,
+    CLIENT_AUTHENTICATION,
+    issuedCertificate,
+    SERVER_AUTHENTICATION,
+    selfSigned,
+} from "./model/certificate.js";
+export { subscribeEdge } from "./model/edge-subscription.js";
+export { PRESETS, type Preset, type PresetOptions } from "./model/presets.js";
+export type { ExplicitRight } from "./model/receive-connector.js";
+export { RELEASES, type Release } from "./model/releases.js";
 export { ROLE_GROUPS, type RoleGroup } from "./model/role-groups.js";
 export type { ServiceName, ServiceStatus, Trouble } from "./model/services.js";
 export type { Switches } from "./switches.js";

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { startLab } from "./lab.js";
 import { PRESETS, type Preset } from "./model/presets.js";
+import { RELEASES, type Release } from "./model/releases.js";
 
 /** Starts a lab and keeps it until Ctrl-C. */
 async function main(): Promise<void> {
@@ -10,6 +11,10 @@ async function main(): Promise<void> {
             foreign: { type: "string", default: "0" },
             port: { type: "string", default: "0" },
             seed: { type: "string", default: "1" },
+            // Of the servers in their order, e.g. "2019 CU15,2016 CU23".
+            release: { type: "string" },
+            // An Edge server that belongs to an organisation.
+            subscribed: { type: "boolean", default: false },
         },
     });
     const lab = await startLab({
@@ -17,6 +22,8 @@ async function main(): Promise<void> {
         foreignDomains: wholeNumber("foreign", values.foreign),
         port: wholeNumber("port", values.port),
         seed: wholeNumber("seed", values.seed),
+        ...(values.release === undefined ? {} : { releases: values.release.split(",").map(releaseNamed) }),
+        edgeSubscribed: values.subscribed,
     });
     const { host, port, username, hostKey } = lab.connection;
     const servers = lab.organisation.servers.map(({ name }) => name).join(", ");
@@ -35,6 +42,13 @@ function presetNamed(name: string): Preset {
     const preset = PRESETS.find((known) => known === name);
     if (preset === undefined) throw new Error(`--preset is one of ${PRESETS.join(", ")}.`);
     return preset;
+}
+
+function releaseNamed(name: string): Release {
+    const known = Object.keys(RELEASES) as Release[];
+    const release = known.find((other) => other === name.trim());
+    if (release === undefined) throw new Error(`--release is some of ${known.join(", ")}.`);
+    return release;
 }
 
 function wholeNumber(option: string, text: string): number {

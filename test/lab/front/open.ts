@@ -6,6 +6,7 @@ import { directoryUnreachable } from "../cmdlets/failure.js";
 import { mayRun } from "../cmdlets/rights.js";
 import { pickedDomainController } from "../cmdlets/view.js";
 import type { Server } from "../model/server.js";
+import { hasRemoting, snapInsOf } from "../model/server-roles.js";
 import type { LabParts } from "../parts.js";
 import { sameText } from "../values/same-text.js";
 import { agentError, cmdletError } from "./agent-error.js";
@@ -16,10 +17,13 @@ export function openExchange(endpoint: ExchangeEndpoint, parts: LabParts, logon:
     const server = endpoint.kind === "remote" ? serverAt(endpoint.uri, parts) : parts.server;
     if (server === undefined) return sessionError("no Exchange server of the organisation answers at this address");
     if (endpoint.kind === "module") return sessionError("the lab has no module to import");
-    if (endpoint.kind === "snapin" && !SNAP_INS.includes(endpoint.name)) return sessionError("no such snap-in");
+    if (endpoint.kind === "snapin" && !snapInsOf(server).includes(endpoint.name))
+        return sessionError("no such snap-in");
     const credential = endpoint.kind === "remote" ? endpoint.credential : undefined;
     if (credential !== undefined && !isKnown(credential, parts)) return sessionError("Access is denied");
-    const reachable = logon === "password" || credential !== undefined || parts.switches.keyLogonReachesDirectory;
+    // An Edge server's own directory is on its own disk.
+    const withoutNetwork = server.isEdge || parts.switches.keyLogonReachesDirectory;
+    const reachable = logon === "password" || credential !== undefined || withoutNetwork;
     return {
         ...parts,
         server,
@@ -47,12 +51,12 @@ export function describeSession(context: CmdletContext) {
     };
 }
 
-const SNAP_INS = ["Microsoft.Exchange.Management.PowerShell.E2010", "Microsoft.Exchange.Management.PowerShell.SnapIn"];
-
 /** Kerberos needs a server's own name: an address or `localhost` gets no ticket. */
 function serverAt(uri: string, { organisation }: LabParts): Server | undefined {
     const host = /^https?:\/\/([^/:]+)\/PowerShell\/?$/i.exec(uri)?.[1] ?? "";
-    return organisation.servers.find(({ fqdn, name }) => sameText(fqdn, host) || sameText(name, host));
+    return organisation.servers
+        .filter(hasRemoting)
+        .find(({ fqdn, name }) => sameText(fqdn, host) || sameText(name, host));
 }
 
 function isKnown(credential: { readonly user: string; readonly v: string }, parts: LabParts): boolean {
