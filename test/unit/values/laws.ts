@@ -12,7 +12,7 @@ export interface Spelled {
 /** What holds for every value type. `file`: of the test, without `.test.ts`. */
 export function laws(file: string, type: ValueType, values: fc.Arbitrary<Spelled>): void {
     property("one value, one canonical form", file, fc.tuple(values, values), ([a, b]) => {
-        const [one, other] = [canonicalOf(type, a), canonicalOf(type, b)];
+        const [one, other] = [canonicalOf(type, a.spellings), canonicalOf(type, b.spellings.slice(0, 1))];
         assert.equal(one === other, a.meaning === b.meaning, `${one} and ${other}`);
         assert.equal(other === one, one === other);
     });
@@ -52,7 +52,7 @@ const LONG = [
     "ü",
 ];
 
-function canonicalOf(type: ValueType, { spellings }: Spelled): Canonical {
+function canonicalOf(type: ValueType, spellings: readonly unknown[]): Canonical {
     const [canonical = null, ...others] = spellings.map((spelling) => {
         const parsed = type.parse(spelling);
         if (!parsed.ok) assert.fail(`${fc.stringify(spelling)} is refused`);
