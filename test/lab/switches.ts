@@ -27,6 +27,8 @@ export interface Switches {
     defaultTransportRole: "HubTransport" | "FrontendTransport";
     /** Bindings that the usages Client and Internal bring. */
     usageBindings: "ipv4" | "ipv4-and-ipv6";
+    /** A receive connector's bare name that several servers have: ambiguous, or the one of the session's server. */
+    bareReceiveName: "ambiguous" | "local-server";
     /** `Custom` among the permission groups that are set: an error, or passed by. */
     customPermissionGroup: "reject" | "ignore";
     /** What a remote session leaves of a certificate: everything, or only what any X.509 object has. */
@@ -57,6 +59,7 @@ export function strictSwitches(): Switches {
         hubOnPort25: "by-version",
         defaultTransportRole: "HubTransport",
         usageBindings: "ipv4",
+        bareReceiveName: "ambiguous",
         customPermissionGroup: "reject",
         certificateProperties: "all",
         keyLogonReachesDirectory: false,

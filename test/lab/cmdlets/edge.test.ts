@@ -41,6 +41,30 @@ describe("lab: an Edge server", () => {
         expect(bench.reason("Set-TransportService", { Identity: "EDGE01" })).to.not.equal("ok");
     });
 
+    it("once subscribed gets the organisation's lists again within minutes", () => {
+        const bench = new Bench("edge", {}, { edgeSubscribed: true, foreignDomains: 2 });
+        const sends = () => bench.run("Get-TransportConfig").objects[0]?.TLSSendDomainSecureList;
+        const given = { TLSSendDomainSecureList: ["fabrikam.com"], Xexch50Enabled: false };
+        expect(bench.run("Set-TransportConfig", given).changed).to.equal(true);
+        bench.clock.advance(179_999);
+        expect(sends()).to.deep.equal(["fabrikam.com"]);
+        bench.clock.advance(1);
+        expect(sends()).to.deep.equal(["partner-01.example", "partner-02.example"]);
+        expect(bench.run("Get-TransportConfig").objects[0]).to.include({ Xexch50Enabled: false });
+    });
+
+    it("can be a source for the organisation that it is subscribed to, and shows no more of itself there", () => {
+        const bench = new Bench("single", {}, { withEdge: true });
+        expect(bench.connector({ SourceTransportServers: ["edge01"] }).error).to.equal(null);
+        expect(bench.run("Get-SendConnector").objects).to.have.length(3);
+        expect(bench.run("Get-ExchangeServer", { Identity: "EDGE01" }).objects[0]).to.include({ IsEdgeServer: true });
+        expect(bench.run("Get-ReceiveConnector").objects).to.have.length(5);
+        expect(bench.reason("Get-ReceiveConnector", { Server: "EDGE01" })).to.match(/NotFound/);
+        expect(bench.reason("New-ReceiveConnector", { Name: "x", Server: "EDGE01" })).to.not.equal("ok");
+        expect(bench.run("Get-ExchangeCertificate", { Server: "EDGE01" }).error).to.not.equal(null);
+        expect(bench.run("Test-SmtpConnectivity", { Identity: "EDGE01" }).objects).to.deep.equal([]);
+    });
+
     it("once subscribed leaves its send connectors to EdgeSync, and keeps its receive connectors", () => {
         const bench = new Bench("edge", {}, { edgeSubscribed: true });
         const connectors = bench.run("Get-SendConnector").objects;

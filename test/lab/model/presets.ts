@@ -1,7 +1,7 @@
 import type { Chance } from "../chance.js";
 import { builtInConnectors } from "./built-in-connectors.js";
 import { installCertificates } from "./certificates.js";
-import { subscribeEdge } from "./edge-subscription.js";
+import { putEdgeSyncConnectors, subscribeEdge } from "./edge-subscription.js";
 import { runHybridWizard } from "./hybrid.js";
 import { Organisation } from "./organisation.js";
 import { RELEASES, type Release } from "./releases.js";
@@ -17,6 +17,8 @@ export interface PresetOptions {
     readonly releases?: readonly Release[];
     /** For `edge`: subscribed to an organisation. */
     readonly edgeSubscribed?: boolean;
+    /** For the others: the Edge server EDGE01 is subscribed to the first site. */
+    readonly withEdge?: boolean;
 }
 
 const DOMAIN = "contoso.com";
@@ -27,7 +29,7 @@ const INSTALLED = new Date(Date.UTC(2025, 2, 3, 9, 30, 0));
  * the lists but other people's domains.
  */
 export function presetOrganisation(preset: Preset, chance: Chance, options: PresetOptions = {}): Organisation {
-    const { foreignDomains = 0, edgeSubscribed = false } = options;
+    const { foreignDomains = 0, edgeSubscribed = false, withEdge = false } = options;
     const { release, servers, controllers } = PLANS[preset];
     const { releases = [release] } = options;
     const domains = Array.from({ length: foreignDomains }, (_, at) => foreignDomain(at + 1));
@@ -41,12 +43,12 @@ export function presetOrganisation(preset: Preset, chance: Chance, options: Pres
         "Contoso",
         DOMAIN,
         controllers.map((name) => `${name}.${DOMAIN}`),
-        servers.map(([name, site], at) => ({
+        (withEdge ? [...servers, EDGE] : servers).map(([name, site], at) => ({
             name,
             fqdn: `${name}.${DOMAIN}`,
             guid: chance.guid(),
             ...RELEASES[releases[at] ?? releases.at(-1) ?? release],
-            isEdge: preset === "edge",
+            isEdge: name === EDGE[0],
             site,
             installed: INSTALLED,
         })),
@@ -54,6 +56,8 @@ export function presetOrganisation(preset: Preset, chance: Chance, options: Pres
     );
     equip(organisation, chance);
     if (preset === "hybrid") runHybridWizard(organisation, chance);
+    const edge = organisation.servers.find(({ isEdge }) => isEdge);
+    if (withEdge && edge !== undefined) putEdgeSyncConnectors(organisation, edge, servers[0]?.[1] ?? SITE, chance);
     if (edgeSubscribed) subscribeEdge(organisation, chance);
     return organisation;
 }
@@ -65,6 +69,7 @@ interface Plan {
     readonly controllers: readonly string[];
 }
 
+const EDGE = ["EDGE01", ""] as const;
 const SITE = "Default-First-Site-Name";
 const ONE = ["dc01"];
 const TWO = ["dc01", "dc02"];
@@ -81,7 +86,7 @@ const PLANS: Readonly<Record<Preset, Plan>> = {
         ],
         controllers: TWO,
     },
-    edge: { release: "2019 CU15", servers: [["EDGE01", ""]], controllers: [] },
+    edge: { release: "2019 CU15", servers: [EDGE], controllers: [] },
     hybrid: {
         release: "2019 CU15",
         servers: [

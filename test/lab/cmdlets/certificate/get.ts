@@ -13,7 +13,9 @@ import { candidatesFor } from "./selection.js";
 export function getExchangeCertificate(bound: Bound, context: CmdletContext): TaskResult {
     const { server, thumbprint } = asked(bound, context);
     const { certificates, unreachable } = context.organisation;
-    if (unreachable.has(server.name)) throw rpcFailure(server.name, "The RPC server is unavailable.");
+    // An Edge server's store is its own: nobody inside can ask for it.
+    const apart = server.isEdge && !context.server.isEdge;
+    if (apart || unreachable.has(server.name)) throw rpcFailure(server.name, "The RPC server is unavailable.");
     const store = certificates.of(server.name);
     const found = thumbprint === null ? store : store.filter((one) => sameText(one.thumbprint, thumbprint));
     if (thumbprint !== null && found.length === 0) {

@@ -8,7 +8,7 @@ import { notFound } from "../failure.js";
 import { only } from "../find.js";
 import type { Bound, ParameterTable } from "../parameter.js";
 import { boolean, readIdentity } from "../parameter-types.js";
-import { connectorsOf, identityOf } from "../receive-connector/find.js";
+import { connectorsOf, identityOf, visibleConnectors } from "../receive-connector/find.js";
 import { serversNamed } from "../servers.js";
 
 export const parameters: ParameterTable = {
@@ -22,9 +22,7 @@ export function testSmtpConnectivity(bound: Bound, context: CmdletContext): Task
     const named = bound.get("Identity");
     const missing = () => notFound(String(named), domainControllerOf(bound, context));
     const server = typeof named === "string" ? only(serversNamed(named, context), named, missing) : context.server;
-    const enabled = connectorsOf(server, context.organisation.receiveConnectors).filter(
-        ({ settings }) => settings.Enabled,
-    );
+    const enabled = connectorsOf(server, visibleConnectors(context)).filter(({ settings }) => settings.Enabled);
     return readResult(
         enabled.flatMap((connector) =>
             connector.settings.Bindings.map((binding) => row(connector, binding, server, context)),

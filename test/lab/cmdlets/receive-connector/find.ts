@@ -24,8 +24,8 @@ export function connectorsOf(server: Server, connectors: readonly ReceiveConnect
 
 /** By `SERVER\Name`, bare name, DN or GUID. */
 export function connectorsNamed(identity: string, context: CmdletContext): ReceiveConnector[] {
-    const { organisation, switches } = context;
-    return matching(visibleConnectors(context), identity, (connector) => {
+    const { organisation, switches, server: reached } = context;
+    const found = matching(visibleConnectors(context), identity, (connector) => {
         const { server, settings } = connector;
         const fqdn = organisation.servers.find(({ name }) => name === server)?.fqdn;
         const byFqdn = switches.serverByFqdn && fqdn !== undefined ? [`${fqdn}\\${settings.Name}`] : [];
@@ -36,6 +36,9 @@ export function connectorsNamed(identity: string, context: CmdletContext): Recei
             ...byFqdn,
         ];
     });
+    const here = connectorsOf(reached, found);
+    const isBare = switches.bareReceiveName === "local-server" && !identity.includes("*");
+    return isBare && here.length > 0 ? [...here] : found;
 }
 
 /** The single connector of a change. */
@@ -52,8 +55,9 @@ export function readConnectors(identity: string, context: CmdletContext, domainC
     return found;
 }
 
-/** The server that `-Server` names; from inside, an Edge server cannot be reached. */
+/** The server that `-Server` names, here also by its FQDN; from inside, an Edge server cannot be reached. */
 export function serverNamed(identity: string, context: CmdletContext, domainController: string): Server {
-    const found = serversNamed(identity, context).filter(({ isEdge }) => isEdge === context.server.isEdge);
+    const around = { ...context, switches: { ...context.switches, serverByFqdn: true } };
+    const found = serversNamed(identity, around).filter(({ isEdge }) => isEdge === context.server.isEdge);
     return only(found, identity, () => notFound(identity, domainController));
 }

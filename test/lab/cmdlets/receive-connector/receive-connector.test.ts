@@ -53,6 +53,15 @@ describe("lab: receive connectors", () => {
         expect(bench.run("Get-ReceiveConnector", both).error?.fqid).to.match(/^AmbiguousParameterSet/);
     });
 
+    it("takes the reached server's connector for a bare name where the switch says so", () => {
+        const near = new Bench("dag", { bareReceiveName: "local-server" });
+        near.receive();
+        near.receive({ Server: "ex02.contoso.com" });
+        expect(near.run("Get-ReceiveConnector", { Identity: "relay" }).objects[0]).to.include({ Server: "EX01" });
+        expect(near.run("Get-ReceiveConnector", { Identity: "relay*" }).objects).to.have.length(2);
+        expect(near.run("Get-ReceiveConnector", { Server: "EX02.contoso.com" }).objects).to.have.length(6);
+    });
+
     it("changes and removes only what is named without doubt", () => {
         expect(set({ Identity: "Relay", Comment: "x" }).error?.reason).to.equal(AMBIGUOUS);
         expect(set({ Identity: "Nobody" }).error?.reason).to.equal(MISSING);
