@@ -3,7 +3,7 @@
  * They may be changed while the lab runs.
  */
 export interface Switches {
-    /** S1: DomainSecureEnabled without DNS routing, or with IgnoreSTARTTLS, is refused when set. */
+    /** S1, R6: DomainSecureEnabled without what it works with (DNS routing and STARTTLS; Tls) is refused when set. */
     domainSecureConditions: "reject" | "accept";
     /** S8: DNSRoutingEnabled false needs SmartHosts in the same command even where the connector has some. */
     smartHostsInSameCommand: boolean;
