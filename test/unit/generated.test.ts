@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { allowListOf, withAllowList } from "../../provider/generate/allow-list";
 import { generatedFiles } from "../../provider/generate/files";
+import { propertiesDocOf } from "../../provider/generate/properties-doc";
+import { sdkArgsOf } from "../../provider/generate/sdk-args";
 import { kinds } from "../../provider/resources";
+import type { Field } from "../../provider/resources/field";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { boolean } from "../../provider/values/boolean";
+import { flags } from "../../provider/values/flags";
 import { repositoryRoot } from "../repository-root";
 
 describe("generated files", () => {
@@ -27,6 +33,63 @@ describe("generated files", () => {
         expect(list["Get-TransportConfig"]).to.deep.equal(["DomainController"]);
         expect(Object.keys(list)).not.to.include("Remove-TransportConfig");
         expect(list["New-SendConnector"]).to.include.members(["Name", "RequireTLS", "TlsCertificateName"]);
+    });
+
+    it("a parameter stands only with the cmdlet that takes it", () => {
+        const list = allowListOf(kinds);
+        for (const { cmdlets, fields } of kinds) {
+            for (const { only, parameter } of Object.values(fields)) {
+                if (cmdlets.create) expect(list[cmdlets.create]?.includes(parameter)).to.equal(only !== "Set");
+                expect(list[cmdlets.change]?.includes(parameter)).to.equal(only !== "New");
+            }
+        }
+        expect(list["New-SendConnector"]).to.include("Usage");
+        expect(list["Set-SendConnector"]).not.to.include("Usage");
+        for (const cmdlet of ["New-SendConnector", "Set-SendConnector"]) {
+            expect(list[cmdlet]).not.to.include.members(["Force"]).and.not.to.include.members(["WhatIf"]);
+        }
+    });
+
+    it("the allow-list holds what rules read beside the objects themselves", () => {
+        const list = allowListOf(kinds);
+        expect(list["Get-ExchangeCertificate"]).to.deep.equal(["DomainController", "Server"]);
+        expect(list["Get-TransportService"]).to.deep.equal(["DomainController", "Identity"]);
+        expect(list["Get-TransportServer"]).to.deep.equal(["DomainController", "Identity"]);
+    });
+
+    it("docs/properties.md holds every property, rule and exception", () => {
+        const text = propertiesDocOf(kinds);
+        for (const { fields, rules, crossRules, exceptions } of kinds) {
+            for (const name of [...Object.keys(fields), ...Object.keys(exceptions)])
+                expect(text).to.contain(`\`${name}\``);
+            for (const { code } of [...rules, ...crossRules]) expect(text).to.contain(`| ${code} |`);
+        }
+        expect(text).not.to.contain("pulumi.Input");
+    });
+
+    it("the arguments say what a type cannot: versions, New only, not shown again", () => {
+        const field = { parameter: "X", type: boolean, tls: 0, default: "false", doc: "Some doc." } as const;
+        const rows: readonly [field: Partial<Field>, text: RegExp][] = [
+            [{ since: "2013" }, /Exchange 2013 and later/],
+            [{ since: "2010", until: "2010 SP1" }, /Exchange 2010 only/],
+            [{ since: "2007 SP1", until: "2010 SP1" }, /Exchange 2007 SP1 to 2010 only/],
+            [{ only: "New" }, /a change later is not written.*\n.*\n.*of New-SendConnector[.]/],
+            [{ only: "Set" }, /Written with Set-SendConnector after.*\n.*\n.*of Set-SendConnector[.]/],
+            [{ readable: false }, /Cannot be read back/],
+            [{ list: { mode: "merge" } }, /pulumi[.]Input<pulumi[.]Input<boolean>\[\]>;[\s\S]*merge.*for x[.]/],
+            [
+                { flags: flags(["A", "B"], { none: "None" }) },
+                /pulumi[.]Input<pulumi[.]Input<"A" [|] "B" [|] "None">\[\]>;/,
+            ],
+        ];
+        for (const [more, text] of rows) {
+            const fields = { x: { ...field, since: "2007", ...more } as Field };
+            expect(sdkArgsOf({ ...sendConnector, fields })).to.match(text);
+        }
+        const place = { server: { ...field, since: "2007", only: "New" } as Field };
+        expect(sdkArgsOf({ ...sendConnector, perServer: true, fields: place })).to.contain(
+            "A change replaces the object",
+        );
     });
 
     it("a stale allow-list is noticed", () => {
