@@ -13,22 +13,19 @@ export type Change =
           readonly remove: readonly Canonical[];
       };
 
-/** The cmdlet's arguments for `changes`. */
+/** The cmdlet's arguments for what is set as a whole. */
 export function argumentsFor(fields: FieldTable, changes: readonly Change[]): Record<string, WireArgument> {
     const entries = changes.flatMap((change) => {
         const field = fields[change.field];
-        return field === undefined ? [] : [[field.parameter, argumentOf(field, change)] as const];
+        return field === undefined || change.how === "merge" ? [] : [[field.parameter, argumentOf(field, change.to)]];
     });
     return Object.fromEntries(entries);
 }
 
-function argumentOf({ type, flags }: Field, change: Change): WireArgument {
-    const texts = (entries: readonly Canonical[]) => entries.map((entry) => String(type.print(entry)));
-    if (change.how === "merge") return { $: "merge", add: texts(change.add), remove: texts(change.remove) };
-    const { to } = change;
+function argumentOf({ type, flags }: Field, to: FieldValue): WireArgument {
     if (isList(to)) {
         if (flags !== undefined) return flags.print(to.map(String));
-        return to.length === 0 ? { $: "null" } : texts(to);
+        return to.length === 0 ? { $: "null" } : to.map((entry) => String(type.print(entry)));
     }
     if (to === null) return { $: "null" };
     return type.argument?.(to) ?? type.print(to);

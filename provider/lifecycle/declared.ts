@@ -36,7 +36,7 @@ export function decode(
     unknown: readonly string[] = [],
 ): Decoded {
     const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.includes(name)));
-    const result = schemaOf(kind, unknown).safeParse(known);
+    const result = (unknown.length > 0 ? schemaOf(kind, unknown) : wholeSchemaOf(kind)).safeParse(known);
     if (!result.success) return { ok: false, problems: issuesOf(result.error) };
 
     const { connection, adopt = false, listModes = {}, ...rest } = result.data as Checked;
@@ -52,6 +52,15 @@ type Checked = Record<string, FieldValue> & {
     readonly adopt?: Adopt;
     readonly listModes?: Readonly<Record<string, ListMode>>;
 };
+
+/** Of inputs that are all known, by kind: making one costs more than using it a hundred times. */
+const schemas = new WeakMap<Kind, ReturnType<typeof schemaOf>>();
+
+function wholeSchemaOf(kind: Kind) {
+    const schema = schemas.get(kind) ?? schemaOf(kind, []);
+    schemas.set(kind, schema);
+    return schema;
+}
 
 function schemaOf(kind: Kind, unknown: readonly string[]) {
     const lists = Object.keys(defaultModes(kind.fields));

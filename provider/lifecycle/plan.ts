@@ -1,6 +1,6 @@
 import type { Kind } from "../resources/kind";
 import { type FieldValue, type FieldValues, isList, sameValue } from "../resources/values";
-import type { CmdletCall } from "../session/frames";
+import type { CmdletCall, WireArgument } from "../session/frames";
 import type { Canonical } from "../values/value-type";
 import { type Bookkeeping, nothingKept, oursIn, remember } from "./bookkeeping";
 import { argumentsFor, type Change } from "./changes";
@@ -159,8 +159,7 @@ function writeOnly(kind: Kind): readonly string[] {
 }
 
 export function changeCall(kind: Kind, live: Live, changes: readonly Change[], scene: Scene): CmdletCall {
-    const par = argumentsFor(kind.fields, changes);
-    if (!editsLists(scene.around(live))) Object.assign(par, wholeLists(kind, live, changes));
+    const par = { ...argumentsFor(kind.fields, changes), ...mergedLists(kind, live, changes, scene) };
     if (typeof par.Comment === "string" || changes.some(({ field }) => field === "comment")) {
         const comment = typeof par.Comment === "string" ? par.Comment : null;
         par.Comment = withMark(comment, live.mark);
@@ -169,18 +168,20 @@ export function changeCall(kind: Kind, live: Live, changes: readonly Change[], s
     return { cmd: kind.cmdlets.change, par: { ...identity, ...par }, sel: [] };
 }
 
-/** Merged lists as a whole: entries of others in the server's own spelling. */
-function wholeLists(kind: Kind, live: Live, changes: readonly Change[]) {
-    return Object.fromEntries(
-        changes.flatMap((change) => {
-            const field = kind.fields[change.field];
-            if (change.how !== "merge" || field === undefined) return [];
-            const entries = result(change, live) as readonly Canonical[];
-            const theirs = textsOf(live.wire[field.parameter] ?? null, field.type.parse);
-            const texts = entries.map((one) => theirs.get(one) ?? String(field.type.print(one)));
-            return [[field.parameter, texts.length === 0 ? { $: "null" as const } : texts]];
-        }),
-    );
+/** Edits of merged lists. What is there already goes in the server's own spelling: nobody promises that it knows another. */
+function mergedLists(kind: Kind, live: Live, changes: readonly Change[], scene: Scene): Record<string, WireArgument> {
+    const lists = changes.flatMap((change): [string, WireArgument][] => {
+        const field = kind.fields[change.field];
+        if (change.how !== "merge" || field === undefined) return [];
+        const there = textsOf(live.wire[field.parameter] ?? null, field.type.parse);
+        const textOf = (entry: Canonical) => there.get(entry) ?? String(field.type.print(entry));
+        if (editsLists(scene.around(live))) {
+            return [[field.parameter, { $: "merge", add: change.add.map(textOf), remove: change.remove.map(textOf) }]];
+        }
+        const whole = (result(change, live) as readonly Canonical[]).map(textOf);
+        return [[field.parameter, whole.length === 0 ? { $: "null" } : whole]];
+    });
+    return Object.fromEntries(lists);
 }
 
 function verdictFor(

@@ -6,6 +6,7 @@ import type { AgentSession } from "../session/pool";
 import { type Bookkeeping, eitherWay, nothingKept } from "./bookkeeping";
 import { inWords } from "./changes";
 import { CmdletError, DefectError, NotReachedError, RefusedError } from "./errors";
+import { hintFor } from "./hints";
 import { type Live, liveOf, readCall } from "./live";
 import type { Plan } from "./plan";
 import { look, type Section, sectionOf, seen } from "./snapshot";
@@ -17,6 +18,8 @@ export interface Target {
     readonly session: AgentSession;
     /** What messages call it, e.g. `send connector 'To Fabrikam'`. */
     readonly resource: string;
+    /** Whether a subscription may keep this object from being written where the session is. */
+    readonly onEdge: boolean;
     find(section: Section): Live | undefined;
     /** Decides from what is live and from what is remembered (undefined: nothing was written yet). */
     plan(live: Live | undefined, kept: Bookkeeping | undefined): Promise<Plan>;
@@ -71,7 +74,9 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
         const [call] = plan.calls;
         const again = writes < MAX_WRITES && failure?.error.transient === true;
         if (failure !== undefined && sameCalls(plan, failure.plan) && !again) {
-            return end(new CmdletError(resource, call?.cmd ?? "", failure.error, hintFor(failure.error)));
+            return end(
+                new CmdletError(resource, call?.cmd ?? "", failure.error, hintFor(failure.error, target.onEdge)),
+            );
         }
         if (writes === MAX_WRITES) {
             return end(
@@ -137,13 +142,4 @@ function errorOf(result: CallResult): AgentError | undefined {
 
 function sameCalls(a: Plan, b: Plan): boolean {
     return JSON.stringify(a.calls) === JSON.stringify(b.calls);
-}
-
-function hintFor({ reason, transient }: AgentError): string {
-    if (reason === "CommandNotFoundException" || reason === "ParameterBindingException") {
-        return "Check that the account's management role contains this cmdlet with these parameters";
-    }
-    return transient
-        ? "Run pulumi up again"
-        : "Nothing else was changed for this resource. Correct the program or the server, then run again";
 }

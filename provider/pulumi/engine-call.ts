@@ -98,7 +98,10 @@ export class EngineCall {
         const { kind, label: resource } = this;
         const plan: Target["plan"] = (...now) => this.decide(declared, (scene) => decision(scene, ...now));
         try {
-            const outcome = await reconcile({ kind, session: this.#session(declared), resource, find, plan }, kept);
+            const session = this.#session(declared);
+            // The domain controller is null on Edge servers alone, which have none.
+            const onEdge = !kind.perServer && (await session.info()).domainController === null;
+            const outcome = await reconcile({ kind, session, resource, onEdge, find, plan }, kept);
             this.tell(outcome.notes);
             return outcome;
         } catch (error) {

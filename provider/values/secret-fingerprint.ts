@@ -1,9 +1,12 @@
-import { createHash } from "node:crypto";
+import { scryptSync } from "node:crypto";
 import type { Canonical } from "./value-type";
 
-/** SHA-256 of `salt` and a canonical value, in hex: tells whether a secret changed without keeping it. */
+/**
+ * A slow hash of `salt` and a canonical value, in hex: tells whether a secret changed without keeping it, and is of no
+ * use for guessing a weak one.
+ */
 export function fingerprint(canonical: Canonical, salt: string): string {
-    return createHash("sha256").update(salt).update(String(canonical)).digest("hex");
+    return scryptSync(String(canonical), salt, 32).toString("hex");
 }
 
 /** Whether `stored`, a salt and a fingerprint as `salt:hex`, was made from this value. */

@@ -64,7 +64,10 @@ describe("ownership of list entries, at random", function () {
         for (let attempt = 1; attempt <= 3; attempt += 1) {
             await look(session, transportConfig);
             const find = (section: readonly Live[]) => section[0];
-            const outcome = await reconcile({ kind: transportConfig, session, resource: "x", find, plan }, owner.kept);
+            const outcome = await reconcile(
+                { kind: transportConfig, session, resource: "x", onEdge: false, find, plan },
+                owner.kept,
+            );
             if (outcome.error === undefined || outcome.wrote) owner.kept = outcome.kept;
             if (outcome.error === undefined) return;
         }
