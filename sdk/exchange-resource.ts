@@ -37,7 +37,7 @@ export abstract class ExchangeResource extends pulumi.CustomResource {
                 ...Object.fromEntries([...outputs, "onDestroy"].map((output) => [output, undefined])),
                 ...args,
                 __provider: `exports.handler = () => require("pulumi-exchange-tls/provider").${kind};`,
-                __urn: pulumi.createUrn(name, type, opts.parent),
+                __urn: urnOf(name, type, opts.parent),
                 __organization: pulumi.getOrganization(),
                 __secrets: secretsOf(args),
             },
@@ -45,6 +45,14 @@ export abstract class ExchangeResource extends pulumi.CustomResource {
             pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
         );
     }
+}
+
+/**
+ * A promise, because the output would make the resource depend on its parent: a component stands for all its children,
+ * and two of them would wait for each other for ever.
+ */
+function urnOf(name: string, type: string, parent: pulumi.Resource | undefined): Promise<string> {
+    return new Promise((resolve) => pulumi.createUrn(name, type, parent).apply(resolve));
 }
 
 /** Names of the arguments that are secrets, which the engine does not tell a dynamic provider. */
