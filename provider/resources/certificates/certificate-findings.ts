@@ -43,10 +43,9 @@ function lacking(subject: Case, reading: Reading, now: number) {
     return choice.chosen ? [] : [{ server, wanted, choice, hint: [...new Set(good.map(nameOf))] }];
 }
 
-/** A named certificate, mutual TLS and a demand for STARTTLS cannot do without one. */
+/** A certificate that is named and not there, and a demand for TLS that nobody can meet. */
 function stopsMail({ values }: Case, purpose: Purpose): boolean {
-    const named = typeof values.tlsCertificateName === "string";
-    return named || values.domainSecureEnabled === true || (purpose === "receive" && values.requireTls === true);
+    return typeof values.tlsCertificateName === "string" || (purpose === "receive" && values.requireTls === true);
 }
 
 function said({ by, text }: Wanted): string {

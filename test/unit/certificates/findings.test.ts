@@ -100,8 +100,8 @@ describe("S23: a certificate on every server", () => {
             { ...host, domainSecureEnabled: true },
             { EX01: [], EX02: [] },
             [
-                ["error", /EX01/],
-                ["error", /EX02/],
+                ["warning", /EX01/],
+                ["warning", /EX02/],
             ],
         ],
         [
