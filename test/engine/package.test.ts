@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
+import * as sdk from "../../sdk";
 import { type Lab, startLab } from "../lab/index.js";
 import { repositoryRoot } from "../repository-root";
 import { privateEnvironment } from "./private-project";
@@ -54,7 +55,8 @@ describe("the package, packed and installed in an empty project", () => {
     };
 
     it("is loaded by require and by import, with the same names", async () => {
-        const names = "SendConnector,TransportConfig,connection";
+        const names = Object.keys(sdk).sort().join();
+        expect(names).to.contain("SendConnector,TransportConfig");
         const print =
             "console.log(Object.keys(x).filter((n) => !/^(default|module|__esModule)/.test(n)).sort().join())";
         expect(await node(["-e", `const x = require("pulumi-exchange-tls"); ${print}`])).to.equal(names);
@@ -66,7 +68,20 @@ describe("the package, packed and installed in an empty project", () => {
     it("brings one copy of the Pulumi SDK", async () => {
         const inside = await readdir(join(folder, "node_modules", "pulumi-exchange-tls")).then((all) => all.sort());
         expect(inside).not.to.include("node_modules");
-        expect(await readdir(join(folder, "node_modules", "@pulumi"))).to.deep.equal(["pulumi"]);
+        expect(await readdir(join(folder, "node_modules", "@pulumi"))).to.have.members(["command", "pulumi"]);
+    });
+
+    it("brings the command exchange-tls, and finds it from the program's folder as TransportRestart does", async () => {
+        const bin = join(
+            folder,
+            "node_modules",
+            ".bin",
+            process.platform === "win32" ? "exchange-tls.cmd" : "exchange-tls",
+        );
+        const shell = process.platform === "win32";
+        expect((await run(bin, ["--help"], { cwd: folder, shell })).stdout).to.contain("restart-transport");
+        const found = await node(["-e", 'require("pulumi-exchange-tls/cli").main(["--help"])']);
+        expect(found).to.contain("restart-transport");
     });
 
     it("brings neither tests nor the lab nor a generator", async () => {

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { type Connection, SendConnector, TransportRestart } from "../../sdk";
+import { commandPlugin } from "../command-plugin";
+import { type Lab, startLab } from "../lab/index.js";
+import { connectionTo, InlineStack, type Run } from "./inline-stack";
+
+const FRONT = "MSExchangeFrontEndTransport";
+const HUB = "MSExchangeTransport";
+
+describe("TransportRestart under the real engine", function () {
+    this.timeout(120_000);
+    let lab: Lab;
+    let stack: InlineStack;
+    let home: string;
+    let connection: Connection;
+    let servers: readonly string[];
+    let trigger: string;
+
+    before(async () => {
+        lab = await startLab({ preset: "dag" });
+        home = await mkdtemp(join(tmpdir(), "exchange-tls-home-"));
+        stack = await InlineStack.create(lab, await (await commandPlugin()).environment(home));
+    });
+
+    after(async () => {
+        await stack.remove();
+        await rm(home, { recursive: true, force: true });
+        await lab.stop();
+    });
+
+    beforeEach(() => {
+        connection = connectionTo(lab);
+        servers = ["EX01", "EX02"];
+        trigger = "a";
+        stack.program = () => {
+            const send = new SendConnector("fabrikam", {
+                connection,
+                name: "To Fabrikam",
+                addressSpaces: ["fabrikam.com"],
+            });
+            const args = { connection, servers: [...servers], triggers: [trigger, send.guid], timeoutSeconds: 5 };
+            new TransportRestart("window", args, { dependsOn: [send] });
+        };
+    });
+
+    const both = (...names: readonly string[]) => names.flatMap((name) => [`${name} ${FRONT}`, `${name} ${HUB}`]);
+    /** What the servers were told, in order. */
+    const restarts = ({ reading }: Run) =>
+        reading.calls.flatMap(({ cmd, par }) =>
+            cmd.startsWith("restart ") ? [`${String(par.server).replace(/\..*/, "")} ${cmd.slice(8)}`] : [],
+        );
+    const up = async () => {
+        const run = await stack.up();
+        expect(run.failed, run.text).to.equal(false);
+        return restarts(run);
+    };
+
+    it("a preview restarts nothing", async () => {
+        const run = await stack.preview();
+        expect(run.failed, run.text).to.equal(false);
+        expect(restarts(run)).to.deep.equal([]);
+    });
+
+    it("restarts when it is created: both services of one server, then of the next, after what it depends on", async () => {
+        const run = await stack.up();
+        expect(run.failed, run.text).to.equal(false);
+        expect(restarts(run)).to.deep.equal(both("EX01", "EX02"));
+        const order = run.reading.calls.map(({ cmd }) => cmd);
+        expect(order.indexOf("New-SendConnector"))
+            .to.be.lessThan(order.indexOf(`restart ${FRONT}`))
+            .and.at.least(0);
+    });
+
+    it("restarts nothing when nothing has changed", async () => {
+        expect(await up()).to.deep.equal([]);
+    });
+
+    it("restarts nothing when the connection, the list of servers or the time changes", async () => {
+        connection = { ...connectionTo(lab), callTimeout: 100 };
+        servers = ["EX01", "EX02", "EX03"];
+        expect(await up()).to.deep.equal([]);
+        expect(await up()).to.deep.equal([]);
+    });
+
+    it("restarts again when a trigger changes, with the list of servers of that moment", async () => {
+        trigger = "b";
+        servers = ["EX03", "EX01"];
+        expect(await up()).to.deep.equal(both("EX03", "EX01"));
+        expect(await up()).to.deep.equal([]);
+    });
+
+    it("fails at the first server whose service does not come back, names it, and touches no other", async () => {
+        trigger = "c";
+        servers = ["EX01", "EX02", "EX03"];
+        lab.organisation.services.trouble("EX02", HUB, "start-fails");
+        const run = await stack.up();
+        expect(run.failed).to.equal(true);
+        expect(run.text).to.match(/restarting MSExchangeTransport \(EX02\) failed: .*\(it is Stopped now\)/);
+        expect(run.text).to.contain("Done before: EX01; not touched: EX03");
+        expect(restarts(run)).to.deep.equal(both("EX01", "EX02"));
+    });
+
+    it("the next up touches nothing while that service is down, and repairs when it runs", async () => {
+        trigger = "c";
+        servers = ["EX01", "EX02", "EX03"];
+        const run = await stack.up();
+        expect(run.failed).to.equal(true);
+        expect(run.text).to.contain(`${HUB} on EX02 is Stopped`).and.contain("nothing was restarted");
+        expect(restarts(run)).to.deep.equal([]);
+        lab.organisation.services.set("EX02", HUB, "Running");
+        expect(await up()).to.deep.equal(both("EX01", "EX02", "EX03"));
+        expect(await up()).to.deep.equal([]);
+    });
+
+    it("fails when bindings stay silent, and names them", async () => {
+        trigger = "d";
+        lab.organisation.services.trouble("EX01", FRONT, "does-not-listen");
+        const run = await stack.up();
+        expect(run.failed).to.equal(true);
+        expect(run.text).to.match(/bindings to listen .*\(EX01\) failed: .*:25 of 'EX01\\\\?Default Frontend EX01'/);
+        expect(restarts(run)).to.deep.equal(both("EX01"));
+        lab.organisation.services.set("EX01", FRONT, "Running", true);
+        expect(await up()).to.deep.equal(both("EX01", "EX02"));
+    });
+
+    it("leaves neither a secret nor a path of this machine in the state", async () => {
+        const state = await stack.exported();
+        expect(state).to.contain("TransportRestart");
+        expect(state).not.to.contain(lab.password);
+        const text = state.slice(state.indexOf("command:local:Command"));
+        expect(text).not.to.contain(process.cwd());
+    });
+
+    it("restarts nothing when it is destroyed", async () => {
+        const run = await stack.destroy();
+        expect(run.failed, run.text).to.equal(false);
+        expect(restarts(run)).to.deep.equal([]);
+    });
+});
