@@ -25,10 +25,10 @@ export class SendConnector extends ExchangeResource {
     declare readonly effectiveTls: pulumi.Output<string>;
     /**
      * Certificate that each source server would present: thumbprint, subject and last day; `none`; or
-     * `not checked: ` and why. Empty unless `tlsCertificateName`, `fqdn`, `domainSecureEnabled` or `requireTls` is
+     * `not checked: ` and why. Undefined unless `tlsCertificateName`, `fqdn`, `domainSecureEnabled` or `requireTls` is
      * declared.
      */
-    declare readonly certificates: pulumi.Output<Record<string, string>>;
+    declare readonly certificates: pulumi.Output<Record<string, string> | undefined>;
     /** When the connector was last written by anybody, ISO 8601 in UTC. */
     declare readonly whenChanged: pulumi.Output<string>;
     /** Domain controller that answered. */
