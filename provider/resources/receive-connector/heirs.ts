@@ -11,29 +11,30 @@ export interface Heir {
     readonly ranges: readonly string[];
 }
 
+/** A range of a connector that listens at the same place. */
+interface Claim {
+    readonly connector: Neighbour;
+    readonly span: IpSpan;
+}
+
 /** Who serves the clients of `before` that `after` (undefined: the connector is gone) does not. */
 export function heirsOf(subject: Case, before: FieldValues, after: FieldValues | undefined): readonly Heir[] {
     const kept = after === undefined || after.enabled === false ? [] : spansOf(after);
-    const candidates = besides(subject).filter(
-        ({ values }) => values.enabled !== false && listenTogether(before, values),
-    );
+    const claims = besides(subject)
+        .filter(({ values }) => values.enabled !== false && listenTogether(before, values))
+        .flatMap((connector) => spansOf(connector.values).map((span): Claim => ({ connector, span })));
     const heirs = new Map<Neighbour | undefined, string[]>();
-    for (const span of spansOf(before).flatMap((one) => without(one, kept))) {
-        const heir = narrowest(candidates, span);
-        // Several connectors share these clients: nobody is the heir, and they are not without one.
-        if (heir === undefined && candidates.some(({ values }) => spansOf(values).some((one) => overlaps(one, span))))
-            continue;
-        heirs.set(heir, [...(heirs.get(heir) ?? []), spanText(span)]);
+    for (const client of spansOf(before).flatMap((one) => without(one, kept))) {
+        const near = claims.filter(({ span }) => overlaps(span, client));
+        const heir = narrowest(near.filter(({ span }) => contains(span, client)));
+        // Several connectors share these clients: none of them is the heir, and yet somebody serves them.
+        if (heir === undefined && near.length > 0) continue;
+        heirs.set(heir, [...(heirs.get(heir) ?? []), spanText(client)]);
     }
     return [...heirs].map(([connector, ranges]) => ({ connector, ranges }));
 }
 
 /** The most specific range serves a client (R11). */
-function narrowest(candidates: readonly Neighbour[], client: IpSpan): Neighbour | undefined {
-    const fitting = candidates.flatMap((one) =>
-        spansOf(one.values)
-            .filter((span) => contains(span, client))
-            .map((span) => ({ one, size: sizeOf(span) })),
-    );
-    return fitting.toSorted((a, b) => (a.size < b.size ? -1 : 1))[0]?.one;
+function narrowest(claims: readonly Claim[]): Neighbour | undefined {
+    return claims.toSorted((a, b) => (sizeOf(a.span) < sizeOf(b.span) ? -1 : 1))[0]?.connector;
 }

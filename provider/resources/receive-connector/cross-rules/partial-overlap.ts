@@ -1,29 +1,29 @@
-import { ipSpan } from "../../../values/ip-range";
-import { contains, overlaps } from "../../../values/ip-span";
+import { contains, type IpSpan, overlaps, spanText } from "../../../values/ip-span";
 import type { CrossRule, Finding } from "../../rule";
-import { textsOf } from "../known";
+import { spansOf } from "../coverage";
 import { besides, called, ofTwoServices, sharedBindings } from "../surroundings";
 
 export const partialOverlap: CrossRule = {
     code: "R11",
     text: "Ranges of two connectors on one binding may overlap only if one lies wholly inside the other.",
     find(subject) {
+        const own = spansOf(subject.values);
         return besides(subject).flatMap((other): Finding[] => {
             const [binding] = sharedBindings(subject.values, other.values);
             if (binding === undefined || ofTwoServices(subject.values, other.values)) return [];
-            const theirs = textsOf(other.values, "remoteIpRanges");
-            const pairs = textsOf(subject.values, "remoteIpRanges").flatMap((range) =>
-                theirs.filter((their) => crosses(range, their)).map((their) => [range, their] as const),
-            );
-            return pairs.slice(0, 1).map(([range, their]) => ({
-                severity: "error",
-                text: `${range} and ${their} of ${called(other)} overlap on ${binding}, and neither lies wholly inside the other: declare remoteIpRanges that are apart, or inside`,
-            }));
+            const crossing = firstCrossing(own, spansOf(other.values));
+            if (crossing === undefined) return [];
+            const [mine, theirs] = crossing.map(spanText);
+            const text = `${mine} and ${theirs} of ${called(other)} overlap on ${binding}, and neither lies wholly inside the other: declare remoteIpRanges that are apart, or inside`;
+            return [{ severity: "error", text }];
         });
     },
 };
 
-function crosses(one: string, other: string): boolean {
-    const [a, b] = [ipSpan(one), ipSpan(other)];
-    return a !== undefined && b !== undefined && overlaps(a, b) && !contains(a, b) && !contains(b, a);
+function firstCrossing(own: readonly IpSpan[], others: readonly IpSpan[]): readonly [IpSpan, IpSpan] | undefined {
+    for (const a of own) {
+        const b = others.find((one) => overlaps(a, one) && !contains(a, one) && !contains(one, a));
+        if (b !== undefined) return [a, b];
+    }
+    return undefined;
 }

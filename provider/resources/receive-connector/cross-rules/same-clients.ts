@@ -1,5 +1,3 @@
-import { ipSpan } from "../../../values/ip-range";
-import { sameSpan } from "../../../values/ip-span";
 import type { CrossRule, Finding } from "../../rule";
 import { type FieldValues, sameValue } from "../../values";
 import { some } from "../in-words";
@@ -26,10 +24,8 @@ export const sameClients: CrossRule = {
     },
 };
 
+/** Equal ranges have equal texts. */
 function rangesInCommon(a: FieldValues, b: FieldValues): readonly string[] {
-    const others = textsOf(b, "remoteIpRanges").flatMap((range) => ipSpan(range) ?? []);
-    return textsOf(a, "remoteIpRanges").filter((range) => {
-        const span = ipSpan(range);
-        return span !== undefined && others.some((other) => sameSpan(span, other));
-    });
+    const others = new Set(textsOf(b, "remoteIpRanges"));
+    return textsOf(a, "remoteIpRanges").filter((range) => others.has(range));
 }
