@@ -527,6 +527,20 @@ describe("session: over SSH, with a peer by script", () => {
             expect(peer.connections).to.equal(2);
         });
 
+        it("is none while a restart takes the time that it names", async () => {
+            pool = poolWith(SHORT);
+            const restart = { service: "restart", name: "MSExchangeTransport", server: "EX01", timeoutS: 1 } as const;
+            peer.script = {
+                batch: ({ request, frame }) => {
+                    const results = [restart, GET].map(okResult);
+                    setTimeout(() => frame({ id: request?.id, op: "result", results }), 1_500);
+                    return true;
+                },
+            };
+            expect((await pool.sessionFor(impatient()).write([restart], GET)).results).to.have.length(1);
+            expect(peer.others).not.to.include("cancel");
+        });
+
         it("that a cancel ends leaves the connection usable; the write is unknown all the same", async () => {
             pool = poolWith({ ...SHORT, cancelGrace: 5_000 });
             const stopped = { ok: false, error: { code: "Stopped", message: "stopped", transient: false } };
