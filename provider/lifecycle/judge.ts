@@ -32,8 +32,8 @@ export function judgeInputs(kind: Kind, declared: FieldValues, exceptions: Reado
 }
 
 /**
- * All rules for an object as it would be. What it breaks already as it is, and Exchange accepts, is not this change's
- * doing: it is told as a warning, so that an unrelated property can still be changed. So is everything about an object
+ * All rules for an object as it would be. What it breaks already as it is, Exchange has accepted, and this change
+ * does not cause it: it is told as a warning, so that an unrelated property can still be changed. So is everything about an object
  * that is not changed at all.
  */
 export function judge(
@@ -43,7 +43,7 @@ export function judge(
     exceptions: ReadonlySet<string>,
 ): Verdict {
     const own = kind.rules.flatMap((rule) => {
-        const was = live && rule.exception !== undefined ? broken(rule, live, exceptions) : [];
+        const was = live ? broken(rule, live, exceptions) : [];
         return broken(rule, values, exceptions).map(was.length > 0 ? asWarning : same);
     });
     const cross = (around ? kind.crossRules : []).flatMap((rule) => {

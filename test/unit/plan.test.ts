@@ -265,7 +265,7 @@ describe("plan of merged lists", () => {
             inputs: {},
             live: lists(["a.com", "z.com"]),
             added: { tlsSendDomainSecureList: ["a.com"] },
-            sent: { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["a.com"] } },
+            sent: { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["A.com"] } },
             after: {},
         },
         {
@@ -452,7 +452,7 @@ describe("plan of a removal", () => {
             live(transportConfig, { TLSSendDomainSecureList: ["A.com", "z.com"], TLSReceiveDomainSecureList: [] }),
         );
         expect(plan.calls.map(({ par }) => par)).to.deep.equal([
-            { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["a.com"] } },
+            { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["A.com"] } },
         ]);
     });
 });

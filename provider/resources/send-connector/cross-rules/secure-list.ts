@@ -6,7 +6,9 @@ import { secureDomains } from "../secure-domains";
 export const secureList: CrossRule = {
     code: "S2",
     text: "Mutual TLS (domainSecureEnabled) is used only for domains in the organisation's tlsSendDomainSecureList.",
-    find({ values, around }) {
+    find({ values, action, around }) {
+        // A new connector comes before its domains (the lists last, reference sheet 12.1): the next run sees them.
+        if (action === "create") return [];
         if (values.domainSecureEnabled !== true || values.enabled === false) return [];
         const listed = secureDomains(around).map(domainTarget);
         const spaces = spacesOf(values).filter(({ type, pattern }) => type === "SMTP" && pattern !== "--");
