@@ -265,7 +265,7 @@ describe("plan of merged lists", () => {
             inputs: {},
             live: lists(["a.com", "z.com"]),
             added: { tlsSendDomainSecureList: ["a.com"] },
-            sent: { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["A.com"] } },
+            sent: { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["a.com"] } },
             after: {},
         },
         {
