@@ -2,6 +2,7 @@
 // package uses it, written from the plugin's documentation and sources. Plain JavaScript, because the engine starts it.
 const { spawn } = require("node:child_process");
 const { randomBytes } = require("node:crypto");
+const { connect } = require("node:http2");
 const { isDeepStrictEqual } = require("node:util");
 const provider = require("@pulumi/pulumi/provider");
 
@@ -71,5 +72,10 @@ const standIn = {
         if (inputs.delete !== undefined) await run(inputs.delete, inputs, inputs);
     },
 };
+
+// An engine that was killed tells nobody: an idle connection to it is what notices.
+const watch = connect(`http://${process.argv.at(-1)}`);
+watch.on("error", () => undefined).once("close", () => process.exit());
+watch.unref();
 
 provider.main(standIn, process.argv.slice(2));
