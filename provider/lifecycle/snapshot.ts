@@ -70,7 +70,16 @@ function answerOf(kind: Kind, result: CallResult | undefined): CallResult {
     return result;
 }
 
+/** What an answer means, by answer: every rule of every resource asks for it. */
+const understood = new WeakMap<CallResult, Section>();
+
 function understand(kind: Kind, result: CallResult): Section {
+    const section = understood.get(result) ?? objectsIn(kind, result);
+    understood.set(result, section);
+    return section;
+}
+
+function objectsIn(kind: Kind, result: CallResult): Section {
     if ("skipped" in result) throw UnreadableError.noAnswer(kind);
     if (!result.ok) throw UnreadableError.from(kind, result.error);
     const section = result.out.map((object) => liveOf(kind, object));
