@@ -15,7 +15,7 @@ export interface Choice {
 }
 
 /** Whether TLS of this connector depends on a certificate that the program has a say in. Only then one is looked for. */
-export function certificateMatters({ declared, values }: Case): boolean {
+export function certificateMatters({ declared, values, server }: Case): boolean {
     const { authMechanism } = values;
     const noStartTls =
         values.ignoreStartTls === true ||
@@ -25,7 +25,8 @@ export function certificateMatters({ declared, values }: Case): boolean {
         typeof declared.tlsCertificateName === "string" ||
         typeof declared.fqdn === "string" ||
         declared.domainSecureEnabled === true ||
-        declared.requireTls === true;
+        // Only who is connected to must have one to demand TLS; who connects needs none.
+        (declared.requireTls === true && server !== undefined);
     return said && values.enabled !== false && !noStartTls;
 }
 

@@ -21,7 +21,7 @@ describe("when a certificate matters", () => {
         ["a name, disabled", { fqdn: "mail.contoso.com", enabled: false }, false],
         ["a certificate", { tlsCertificateName: NAME }, true],
         ["a name", { fqdn: "mail.contoso.com" }, true],
-        ["TLS required", { requireTls: true }, true],
+        ["TLS required, sending", { requireTls: true }, false],
         ["mutual TLS", { domainSecureEnabled: true }, true],
     ];
     for (const [what, declares, asked] of rows) {
@@ -59,7 +59,7 @@ describe("S23: a certificate on every server", () => {
         [
             "by the server's own name",
             "send",
-            { requireTls: true },
+            { domainSecureEnabled: true },
             { EX01: [self], EX02: [self] },
             [["warning", /^EX02 .* for ex02\.contoso\.com \(none matches\)/]],
         ],
@@ -154,7 +154,7 @@ describe("S23: a certificate on every server", () => {
     });
 
     it("leaves servers that do not exist to another rule", () => {
-        const subject = here({ requireTls: true }, {}, { servers: [server("EX03")] });
+        const subject = here({ domainSecureEnabled: true }, {}, { servers: [server("EX03")] });
         expect(certificateFindings(subject, ["EX09"], "send", NOW)).to.deep.equal([]);
     });
 });
@@ -208,7 +208,7 @@ describe("the output of chosen certificates", () => {
     });
 
     it("says so where a server's own name is not known", () => {
-        const subject = here({ requireTls: true }, { EX09: [] });
+        const subject = here({ domainSecureEnabled: true }, { EX09: [] });
         expect(chosenCertificates(subject, ["EX09"], NOW)?.EX09).to.contain("FQDN is not known");
     });
 });
