@@ -1,0 +1,66 @@
+import { PinnedSession } from "../../../provider/lifecycle/pinned";
+import { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
+import type { Kind } from "../../../provider/resources/kind";
+import { systemClock, TIMEOUTS } from "../../../provider/session/clock";
+import type { ConnectionSettings } from "../../../provider/session/connection-settings";
+import { ownSurroundings, SessionPool } from "../../../provider/session/pool";
+import type { Connection } from "../../../sdk";
+import { type Lab, type LabOptions, startLab } from "../../lab/index.js";
+import { HurryClock } from "./hurry-clock";
+
+/**
+ * One organisation and one line to it, for many runs of a stack. Each run gets a provider of its own with a session of
+ * its own, as a process of its own has: what was read is kept within a run and never from one to the next.
+ */
+export class Place {
+    readonly clock = new HurryClock(systemClock);
+    readonly #pool: SessionPool;
+
+    private constructor(readonly lab: Lab) {
+        const around = ownSurroundings();
+        this.#pool = new SessionPool({
+            ...around,
+            secrets: { ...around.secrets, env: { EXCHANGE_TLS_PASSWORD: lab.password } },
+            clock: this.clock,
+            // Nobody else has anything to write.
+            timeouts: { ...TIMEOUTS, quiet: 0, retryPause: [0, 0] },
+        });
+    }
+
+    static async open(options: LabOptions, prepare: (lab: Lab) => void = () => undefined): Promise<Place> {
+        const lab = await startLab(options);
+        prepare(lab);
+        return new Place(lab);
+    }
+
+    /** As a program declares it. */
+    get connection(): Connection {
+        const { lab } = this;
+        const [server] = lab.organisation.servers;
+        const exchange = server?.isEdge ? ({ kind: "snapin" } as const) : { server: server?.fqdn ?? "" };
+        return { ...lab.connection, exchange };
+    }
+
+    /** The provider as the engine finds it in a new process. */
+    async provider(kind: Kind, log: string[]): Promise<DynamicProvider> {
+        const sessions = new Map<string, PinnedSession>();
+        const session = (settings: ConnectionSettings) => {
+            const key = JSON.stringify(settings);
+            const inner = this.#pool.sessionFor(settings);
+            const own = sessions.get(key) ?? new PinnedSession(inner, settings.exchange.domainController);
+            sessions.set(key, own);
+            return own;
+        };
+        const provider = new DynamicProvider(kind, {
+            session,
+            log: () => (_severity, _urn, message) => log.push(message),
+        });
+        await provider.configure();
+        return provider;
+    }
+
+    async close(): Promise<void> {
+        await this.#pool.close(1_000);
+        await this.lab.stop();
+    }
+}

@@ -1,0 +1,4 @@
+import { receiveConnector } from "./subjects/receive-connector";
+import { describeConformance } from "./suite/suite";
+
+describeConformance(receiveConnector);

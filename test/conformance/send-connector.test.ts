@@ -1,0 +1,4 @@
+import { sendConnector } from "./subjects/send-connector";
+import { describeConformance } from "./suite/suite";
+
+describeConformance(sendConnector);

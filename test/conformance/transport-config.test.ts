@@ -1,0 +1,4 @@
+import { transportConfig } from "./subjects/transport-config";
+import { describeConformance } from "./suite/suite";
+
+describeConformance(transportConfig);
