@@ -3,7 +3,7 @@ import { type Bookkeeping, claim, nothingKept } from "./bookkeeping";
 import { inWords, shown } from "./changes";
 import type { Declared } from "./declared";
 import type { Refusal } from "./judge";
-import { isSingleton, type Live } from "./live";
+import { isSingleton, type Live, titleOf } from "./live";
 import { nothingToDo, type Plan, planChange, planCreate } from "./plan";
 import { alone, type Scene } from "./scene";
 
@@ -45,7 +45,7 @@ export function planUpdate(kind: Kind, declared: Declared, kept: Bookkeeping, li
 
 /** What must not happen to an object that Exchange itself made: its own services look for it. */
 function untouchable(kind: Kind, { adopt, values }: Declared, live: Live): readonly Refusal[] {
-    const what = `'${live.name}' is one of Exchange's own ${kind.noun}s`;
+    const what = `${titleOf(kind, live)} is one of Exchange's own`;
     const name = values.name;
     return [
         ...(adopt === "own"
@@ -78,7 +78,7 @@ function refused(kind: Kind, declared: Declared, live: Live): Plan {
               'adopt: "own" to own it altogether, or choose another name'
             : `It carries the mark of another Pulumi resource, [pulumi ${live.mark}]: if that one was renamed or moved, ` +
               "name it in the option aliases; if its stack is gone, adopt takes the connector over";
-    const message = `${kind.noun} '${live.name}' exists already (${there}). ${hint}`;
+    const message = `${titleOf(kind, live)} exists already (${there}). ${hint}`;
     return nothingToDo(nothingKept, [{ code: "Exists", message }]);
 }
 
@@ -89,7 +89,7 @@ function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan:
             live.mark === mark && declared.adopt === false
                 ? "made by an earlier run that was cut off"
                 : "exists already";
-        return [`${kind.noun} '${live.name}' ${why}: taken over (${what})`];
+        return [`${titleOf(kind, live)} ${why}: taken over (${what})`];
     }
     if (declared.adopt === "own") return [];
     return Object.entries(declared.values).flatMap(([field, value]) => {

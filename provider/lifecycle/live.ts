@@ -114,3 +114,8 @@ export function identityOf({ id, name, server }: Live): string {
     if (/[*?\\]|^[0-9a-f-]{36}$/i.test(name)) return id;
     return server === undefined ? name : `${server}\\${name}`;
 }
+
+/** What people call it: `send connector 'To Fabrikam'`, `receive connector 'EX01\\Relay'`. */
+export function titleOf(kind: Kind, { name, server }: Pick<Live, "name" | "server">): string {
+    return `${kind.noun} '${server === undefined ? name : `${server}\\${name}`}'`;
+}

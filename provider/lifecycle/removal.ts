@@ -4,7 +4,7 @@ import { type FieldValue, isList, sameValue } from "../resources/values";
 import { type Bookkeeping, oursIn } from "./bookkeeping";
 import { type Change, shown } from "./changes";
 import { judge, subjectOf } from "./judge";
-import { isSingleton, type Live } from "./live";
+import { isSingleton, type Live, titleOf } from "./live";
 import type { Others } from "./others";
 import { changeCall, complete, isMergedWhole, nothingToDo, type Plan, unreadable } from "./plan";
 import { alone, type Scene } from "./scene";
@@ -14,7 +14,7 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
     const nothing = nothingToDo(kept);
     if (live === undefined) return nothing;
     const heir = isSingleton(kind) ? undefined : scene.others.object(live.name, live.server);
-    if (heir !== undefined) return { ...nothing, notes: [`${kind.noun} '${live.name}' stays: ${heir} declares it`] };
+    if (heir !== undefined) return { ...nothing, notes: [`${titleOf(kind, live)} stays: ${heir} declares it`] };
     if (removes(kind, kept, live) && kind.cmdlets.remove !== undefined) {
         const call = { cmd: kind.cmdlets.remove, par: { Identity: live.id }, sel: [] };
         return { ...nothing, action: "remove", calls: [call], notes: farewell(kind, live, scene) };
@@ -98,7 +98,7 @@ function leftAsItIs(kind: Kind, field: string, now: FieldValue, wrote: FieldValu
 /** The output `onDestroy`: what a removal will do, because the engine tells the provider of none in a preview. */
 export function onDestroy(kind: Kind, kept: Bookkeeping, live: Live | undefined, scene: Scene = alone): string {
     if (live !== undefined && removes(kind, kept, live)) {
-        return [`removes ${kind.noun} '${live.name}'`, ...farewell(kind, live, scene)].join("; ");
+        return [`removes ${titleOf(kind, live)}`, ...farewell(kind, live, scene)].join("; ");
     }
     const taken = new Map<string, readonly string[]>();
     for (const field of Object.keys(kept.added).sort()) {

@@ -5,7 +5,7 @@ import { RefusedError } from "../lifecycle/errors";
 import { explain } from "../lifecycle/explain";
 import { Facts } from "../lifecycle/facts";
 import type { Refusal } from "../lifecycle/judge";
-import { isSingleton, type Live } from "../lifecycle/live";
+import { isSingleton, type Live, titleOf } from "../lifecycle/live";
 import type { PinnedSession } from "../lifecycle/pinned";
 import type { Plan } from "../lifecycle/plan";
 import { type Outcome, reconcile, type Target } from "../lifecycle/reconcile";
@@ -14,6 +14,7 @@ import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
+import { serverName } from "../values/server-name";
 import type { Log, Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
@@ -37,10 +38,13 @@ export class EngineCall {
         private readonly sessionFor: (settings: ConnectionSettings) => PinnedSession,
     ) {
         this.hidden = hiddenOf(properties);
-        const { name } = properties;
+        const { name, server } = properties;
         const told = !isSingleton(kind) && typeof name === "string" && !this.hidden.secrets.has("name");
+        const where = kind.perServer ? serverName.parse(server) : undefined;
         this.#mask = maskerFor(kind, properties);
-        this.label = told ? `${kind.noun} '${name}'` : kind.noun;
+        this.label = told
+            ? titleOf(kind, { name, server: where?.ok ? String(where.canonical) : undefined })
+            : kind.noun;
     }
 
     /** The inputs, canonical; `program` where they do not stand at the top level. */

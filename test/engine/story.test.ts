@@ -66,7 +66,10 @@ describe("a stack's life on the real engine", () => {
         expect(lists().every((list) => list.includes(PARTNER))).to.equal(true);
         const [send, lists_] = await stack.resources();
         expect(send?.id).to.equal(String(connector()?.Guid));
-        expect(send?.outputs).to.deep.include({ onDestroy: "removes send connector 'To Fabrikam'; nothing routes fabrikam.com then: mail queues (D1)", __owned: true });
+        expect(send?.outputs).to.deep.include({
+            onDestroy: "removes send connector 'To Fabrikam'; nothing routes fabrikam.com then: mail queues (D1)",
+            __owned: true,
+        });
         expect(lists_?.outputs.__added).to.deep.equal({
             tlsSendDomainSecureList: [PARTNER],
             tlsReceiveDomainSecureList: [PARTNER],
