@@ -19,4 +19,18 @@ export interface Subject {
     /** What a program must declare to take over an object. */
     readonly least: Program;
     readonly samples: Samples;
+    /** A program with more in it than it must have. */
+    readonly typical: Program;
+    /** What somebody changes about it by hand. */
+    readonly drift: {
+        readonly typed: Typed;
+        /** Declared properties that differ then. */
+        readonly fields: readonly string[];
+        /** What repairs them. */
+        readonly repaired: Arguments;
+        /** What is nobody's business. */
+        readonly left: readonly string[];
+    };
+    /** Gives a declared property of every object a value that nobody can read. */
+    garble?(lab: Lab): void;
 }

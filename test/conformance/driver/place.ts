@@ -38,7 +38,7 @@ export class Place {
         const { lab } = this;
         const [server] = lab.organisation.servers;
         const exchange = server?.isEdge ? ({ kind: "snapin" } as const) : { server: server?.fqdn ?? "" };
-        return { ...lab.connection, exchange };
+        return { ...lab.connection, exchange, callTimeout: 10 };
     }
 
     /** The provider as the engine finds it in a new process. */

@@ -85,9 +85,9 @@ export class Stack {
         return this.#run((provider, told) => this.#refresh(provider, told));
     }
 
-    destroy(): Promise<Run> {
+    destroy({ refresh = true } = {}): Promise<Run> {
         return this.#run(async (provider, told) => {
-            await this.#refresh(provider, told);
+            if (refresh) await this.#refresh(provider, told);
             if (this.state === undefined) return;
             told.operation = "delete";
             await provider.delete(this.state.id, sent(this.state.outputs));

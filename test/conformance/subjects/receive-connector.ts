@@ -4,6 +4,15 @@ import { receiveConnectorSamples } from "../samples/receive-connector";
 import type { Subject } from "../subject";
 import { installCertificates } from "./certificates";
 
+/** Beside Default Frontend, with which it shares the binding. */
+const base = {
+    name: "K From Fabrikam",
+    server: "EX01",
+    transportRole: "FrontendTransport",
+    bindings: ["0.0.0.0:25"],
+    remoteIpRanges: ["203.0.113.0/26"],
+};
+
 export const receiveConnector: Subject = {
     kind: ReceiveConnector.kind,
     places: {
@@ -14,14 +23,7 @@ export const receiveConnector: Subject = {
         "2013": { preset: "single", releases: ["2013 CU23"] },
     },
     prepare,
-    // Beside Default Frontend, with which it shares the binding.
-    base: {
-        name: "K From Fabrikam",
-        server: "EX01",
-        transportRole: "FrontendTransport",
-        bindings: ["0.0.0.0:25"],
-        remoteIpRanges: ["203.0.113.0/26"],
-    },
+    base,
     sent: {
         Name: "K From Fabrikam",
         Server: "EX01",
@@ -39,6 +41,24 @@ export const receiveConnector: Subject = {
     },
     least: { name: "K From Fabrikam", server: "EX01" },
     samples: receiveConnectorSamples,
+    typical: {
+        ...base,
+        requireTls: true,
+        permissionGroups: ["Partners"],
+        maxMessageSize: "36 MB",
+        comment: "declared",
+    },
+    drift: {
+        typed: { RequireTLS: false, PermissionGroups: "AnonymousUsers", MaxHopCount: 30 },
+        fields: ["permissionGroups", "requireTls"],
+        repaired: { RequireTLS: true, PermissionGroups: "Partners" },
+        left: ["MaxHopCount"],
+    },
+    garble({ organisation }) {
+        for (const one of organisation.receiveConnectors) {
+            organisation.putReceiveConnector({ ...one, settings: { ...one.settings, MaxMessageSize: "groß" } });
+        }
+    },
 };
 
 function prepare(lab: Lab): void {

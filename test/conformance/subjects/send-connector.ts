@@ -3,6 +3,8 @@ import { sendConnectorSamples } from "../samples/send-connector";
 import type { Subject } from "../subject";
 import { installCertificates } from "./certificates";
 
+const base = { name: "K To Fabrikam", addressSpaces: ["fabrikam.com"] };
+
 export const sendConnector: Subject = {
     kind: SendConnector.kind,
     places: {
@@ -12,9 +14,21 @@ export const sendConnector: Subject = {
         "2010": { preset: "legacy" },
     },
     prepare: installCertificates,
-    base: { name: "K To Fabrikam", addressSpaces: ["fabrikam.com"] },
+    base,
     sent: { Name: "K To Fabrikam", AddressSpaces: ["SMTP:fabrikam.com;1"], Comment: "" },
     typed: { Name: "K To Fabrikam", AddressSpaces: ["fabrikam.com"] },
-    least: { name: "K To Fabrikam", addressSpaces: ["fabrikam.com"] },
+    least: base,
     samples: sendConnectorSamples,
+    typical: { ...base, requireTls: true, maxMessageSize: "36 MB", comment: "declared" },
+    drift: {
+        typed: { RequireTLS: false, MaxMessageSize: "1MB", Port: 26 },
+        fields: ["maxMessageSize", "requireTls"],
+        repaired: { RequireTLS: true, MaxMessageSize: "36MB" },
+        left: ["Port"],
+    },
+    garble({ organisation }) {
+        for (const one of organisation.sendConnectors) {
+            organisation.putSendConnector({ ...one, settings: { ...one.settings, MaxMessageSize: "groß" } });
+        }
+    },
 };

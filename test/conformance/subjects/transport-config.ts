@@ -11,4 +11,14 @@ export const transportConfig: Subject = {
     typed: {},
     least: {},
     samples: transportConfigSamples,
+    typical: { tlsSendDomainSecureList: ["Fabrikam.com"], tlsReceiveDomainSecureList: ["fabrikam.com"] },
+    drift: {
+        typed: {
+            TLSSendDomainSecureList: { Add: ["by-hand.example"], Remove: ["fabrikam.com"] },
+            MaxSendSize: "20MB",
+        },
+        fields: ["tlsSendDomainSecureList"],
+        repaired: { TLSSendDomainSecureList: { $: "merge", add: ["fabrikam.com"], remove: [] } },
+        left: ["MaxSendSize", "TLSSendDomainSecureList"],
+    },
 };

@@ -1,7 +1,10 @@
 import { expect } from "chai";
 import type { Subject } from "../subject";
 import { Bench } from "./bench";
+import { describeLife } from "./life";
+import { describeMarks } from "./marks";
 import { describeProperty } from "./properties";
+import { describeUnreadable } from "./unreadable";
 
 /**
  * The conformance suite (reference/users-and-peers.md, "What the tests must show"), the same for every kind: A created
@@ -19,6 +22,10 @@ export function describeConformance(subject: Subject): void {
         it("every property has a sample", () => {
             expect(Object.keys(samples)).to.have.members(Object.keys(kind.fields));
         });
+
+        describe("life", () => describeLife(bench));
+        if (kind.cmdlets.create !== undefined) describe("marks", () => describeMarks(bench));
+        describe("what cannot be read", () => describeUnreadable(bench));
 
         for (const [field, some] of Object.entries(samples)) {
             for (const sample of Array.isArray(some) ? some : [some]) {
