@@ -41,6 +41,8 @@ export interface CmdletCall {
     readonly cmd: string;
     readonly par: Readonly<Record<string, WireArgument>>;
     readonly sel: readonly string[];
+    /** A cmdlet of Windows itself (`Get-TlsCipherSuite` …), run beside the Exchange session, not in it. */
+    readonly local?: true;
 }
 
 /** The Windows services that carry SMTP; the agent touches no other. */
@@ -60,8 +62,46 @@ export interface ServiceCall {
     readonly timeoutS?: number;
 }
 
-/** What runs in a batch. Registry calls follow with their issue. */
-export type AgentCall = CmdletCall | ServiceCall;
+/** Kinds of registry values, as `RegistryKey.GetValueKind` names them. */
+export type RegistryKind = "DWord" | "QWord" | "String" | "ExpandString" | "MultiString" | "Binary" | "None" | "Unknown";
+
+interface RegistryPlace {
+    readonly hive: "HKLM";
+    /** View of the registry, explicit; it makes a difference below `SOFTWARE` only. */
+    readonly view: 64 | 32;
+    /** Path below the hive. Only `\` separates keys: `RC4 40/128` is one key. Without `\` at either end. */
+    readonly key: string;
+}
+
+/**
+ * Work on the registry of the agent's own computer. A failure has code `Registry`, e.g. access denied.
+ *
+ * `get` with a name: `out` is one object `{ Exists, Kind, Data }`, where nothing is there `{ Exists: false }`.
+ * `get` without: one object `{ Exists, SubKeys }` (names, sorted), then one `{ Name, Kind, Data }` for each value.
+ * `set`: makes the key and those above it where they are missing, touches nothing else, and reads back: one object
+ * `{ Name, Kind, Data, CreatedKeys }` (full paths of keys that it made, outermost first).
+ * `delete` with a name: the value is gone afterwards, `{ Exists: false }`. Without: the key is deleted if it has neither
+ * values nor sub-keys; `{ Deleted }` tells, and a key that is not there is deleted.
+ *
+ * Data: DWord 0 to 4294967295 (never negative), QWord as decimal text, String and ExpandString (never expanded) as text,
+ * MultiString as a list, Binary and what else there is as base64.
+ */
+export type RegistryCall =
+    | (RegistryPlace & { readonly reg: "get" | "delete"; readonly name?: string })
+    | (RegistryPlace & {
+          readonly reg: "set";
+          readonly name: string;
+          readonly kind: RegistryKind;
+          readonly data: number | string | readonly string[];
+      });
+
+/** Facts of the agent's own computer: `out` is `{ Computer, LastBootUpTime, Now }`, times in ISO 8601 UTC. */
+export interface MachineCall {
+    readonly machine: "boot";
+}
+
+/** What runs in a batch. */
+export type AgentCall = CmdletCall | ServiceCall | RegistryCall | MachineCall;
 
 /** Where the cmdlets come from; `null`: no Exchange session is opened. */
 export type ExchangeEndpoint =
@@ -150,7 +190,7 @@ export interface OpenedFrame {
 /** What went wrong, as data. Never classify by `message`: servers speak other languages. */
 export interface AgentError {
     /**
-     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Service` (a transport service did not do it), `Stopped` (cancelled), `Session` (the Exchange
+     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Service` (a transport service did not do it), `Registry` (the registry refused it), `Stopped` (cancelled), `Session` (the Exchange
      * session broke or cannot be opened), `BadRequest`, `TooLong`, `UnknownOp`, `LanguageMode`, `Internal`.
      */
     readonly code: string;
