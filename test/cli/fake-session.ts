@@ -59,6 +59,7 @@ export class FakeSession implements AgentSession {
 
     #answer(call: AgentCall): Answer {
         if ("service" in call) return this.statuses[labelOf(call)]?.shift() ?? running(call);
+        if (!("cmd" in call)) throw new Error("not asked of servers here");
         if (call.cmd === "Get-ExchangeServer") return ok(...this.rows);
         return this.tests[String(call.par.Identity)]?.shift() ?? LISTENING;
     }

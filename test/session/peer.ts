@@ -63,7 +63,7 @@ export const OPENED = {
 
 export const okResult = (call: AgentCall): CallResult => ({
     ok: true,
-    out: [{ Name: "cmd" in call ? `${call.cmd} ${JSON.stringify(call.par)}` : call.service }],
+    out: [{ Name: "cmd" in call ? `${call.cmd} ${JSON.stringify(call.par)}` : (Object.values(call)[0] ?? "") }],
     warnings: [],
     ms: 1,
 });

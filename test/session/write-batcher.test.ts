@@ -8,7 +8,7 @@ import { rejection } from "./rejection";
 const call = (cmd: string, par: CmdletCall["par"] = {}): CmdletCall => ({ cmd, par, sel: ["Name"] });
 const ok = (call: AgentCall): CallResult => ({
     ok: true,
-    out: [{ Name: "cmd" in call ? `${call.cmd} ${JSON.stringify(call.par)}` : call.service }],
+    out: [{ Name: "cmd" in call ? `${call.cmd} ${JSON.stringify(call.par)}` : (Object.values(call)[0] ?? "") }],
     warnings: [],
     ms: 1,
 });

@@ -3,7 +3,7 @@ import { cmdletNamed } from "../cmdlets/catalogue.js";
 import { SERVICE_NAMES } from "../model/services.js";
 import type { Switches } from "../switches.js";
 import { sameText } from "../values/same-text.js";
-import { isServiceCall } from "./calls.js";
+import { isCmdletCall, isServiceCall } from "./calls.js";
 
 /** Why the agent won't run this call: only the two services, and cmdlets and parameters of the sheet, of any version. */
 export function notAllowed(call: AgentCall, switches: Readonly<Switches>): string | undefined {
@@ -11,6 +11,7 @@ export function notAllowed(call: AgentCall, switches: Readonly<Switches>): strin
         const known = SERVICE_NAMES.includes(call.name);
         return known ? undefined : `the service ${call.name} isn't on the allow-list`;
     }
+    if (!isCmdletCall(call)) return undefined;
     const cmdlet = cmdletNamed(call.cmd);
     if (cmdlet === undefined) return `${call.cmd} isn't on the allow-list`;
     const known = Object.keys(cmdlet.parameters(switches));

@@ -69,7 +69,9 @@ export class Batch {
         const name = canonicalName(label);
         const before = faults.due("cmdlet-error", [label]);
         if (before !== undefined) return this.failed(call, name, before.error, false);
-        const { result, changed } = isServiceCall(call) ? this.service(call) : this.cmdlet(call, name, context);
+        const { result, changed } = isServiceCall(call)
+            ? this.service(call)
+            : this.cmdlet(call as CmdletCall, name, context);
         const after = faults.due("error-after-write", [label]);
         if (after !== undefined) return this.failed(call, name, after.error, changed);
         meter.call(name, argumentsOf(call), result.ok, changed);
