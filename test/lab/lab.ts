@@ -1,17 +1,15 @@
-import { createHash } from "node:crypto";
-import type { ParsedKey } from "ssh2";
 import { Chance } from "./chance.js";
 import { type Clock, realClock } from "./clock.js";
 import { Console } from "./console.js";
 import { Faults } from "./faults.js";
-import type { SshFront } from "./front/connection.js";
-import { EmbeddedFront } from "./front/embedded.js";
-import { FileTree } from "./front/file-tree.js";
+import type { FileTree } from "./front/file-tree.js";
+import { Fronts, type ServerFront } from "./front/fronts.js";
 import { newKey } from "./front/key.js";
 import { Meter } from "./meter.js";
 import type { Organisation } from "./model/organisation.js";
 import { type Preset, type PresetOptions, presetOrganisation } from "./model/presets.js";
 import type { LabParts } from "./parts.js";
+import type { RegistryHand } from "./registry/hand.js";
 import { type Switches, strictSwitches } from "./switches.js";
 import { Transcript } from "./transcript.js";
 
@@ -52,6 +50,12 @@ export interface Lab {
     readonly transcript: readonly string[];
     /** What lies on the server's disk, e.g. to put a pre-installed agent there. */
     readonly files: FileTree;
+    /** The registry of that server, for reading and for changing by hand; the meter does not see it. */
+    registry(server: string): RegistryHand;
+    /** How to reach that server by its own SSH port and host key; the same user, password and key. */
+    connectionTo(server: string): Promise<LabConnection>;
+    /** What lies on that server's disk. */
+    filesOf(server: string): FileTree;
     /** For another front of the same organisation. */
     readonly parts: LabParts;
     /** Closes every socket; nothing is left behind. */
@@ -70,13 +74,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     transcript.hide(password);
     const meter = new Meter();
     const switches = { ...strictSwitches(), ...options.switches };
-    const hostKey = newKey();
     const clientKey = newKey();
-    const embedded = new EmbeddedFront(() => front);
+    const fronts = new Fronts(() => parts, clientKey.parsed);
     const faults = new Faults(
         transcript,
-        () => embedded.deafen(),
-        () => embedded.listen(embedded.port),
+        () => fronts.deafen(),
+        () => fronts.listenAgain(),
     );
     const parts: LabParts = {
         organisation,
@@ -90,15 +93,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         faults,
         transcript,
     };
-    const files = new FileTree(`C:/Users/${user}`, () => clock.now());
-    const front: SshFront = {
-        parts,
-        tree: files,
-        hostKey: hostKey.text,
-        otherHostKey: newKey().text,
-        clientKey: clientKey.parsed,
-    };
-    await embedded.listen(port);
+    const first = await fronts.of(server.name, port);
     const runspaceId = chance.guid();
     const shell = new Console({
         ...parts,
@@ -108,12 +103,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         byHand: true,
     });
     return {
-        connection: {
-            host: "127.0.0.1",
-            port: embedded.port,
-            username: user,
-            hostKey: fingerprint(hostKey.parsed),
-        },
+        connection: connectionOf(first, user),
         password,
         clientKey: clientKey.text,
         meter,
@@ -122,13 +112,15 @@ export async function startLab(options: LabOptions): Promise<Lab> {
         organisation,
         switches,
         transcript: transcript.lines,
-        files,
+        files: first.files,
+        registry: (named) => organisation.machines.of(named).hand,
+        connectionTo: async (named) => connectionOf(await fronts.of(named), user),
+        filesOf: (named) => fronts.known(named).files,
         parts,
-        stop: () => embedded.stop(),
+        stop: () => fronts.stop(),
     };
 }
 
-function fingerprint(key: ParsedKey): string {
-    const hash = createHash("sha256").update(key.getPublicSSH()).digest("base64");
-    return `SHA256:${hash.replace(/=+$/, "")}`;
+function connectionOf({ embedded, hostKey }: ServerFront, username: string): LabConnection {
+    return { host: "127.0.0.1", port: embedded.port, username, hostKey };
 }

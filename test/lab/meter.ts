@@ -1,6 +1,6 @@
 import { isWrite } from "./cmdlets/catalogue.js";
 
-/** One call of a cmdlet, or of a service (`restart MSExchangeTransport`), as it came in. */
+/** One call of a cmdlet, a service (`restart MSExchangeTransport`) or the registry (`reg set`), as it came in. */
 export interface MeteredCall {
     readonly cmd: string;
     /** Exactly as received, tags and all. */
@@ -9,6 +9,8 @@ export interface MeteredCall {
     readonly ok: boolean;
     /** The organisation was changed. */
     readonly effect: boolean;
+    /** Short name of the computer whose connection it came in by, where that is not the lab's first server. */
+    readonly server?: string;
 }
 
 /** Everything counted so far, or between two marks. */
@@ -56,8 +58,9 @@ export class Meter {
         this.exchanges[kind] += 1;
     }
 
-    call(cmd: string, par: Readonly<Record<string, unknown>>, ok: boolean, effect: boolean): void {
-        this.metered.push({ cmd, par, kind: changes(cmd) ? "write" : "read", ok, effect });
+    call(cmd: string, par: Readonly<Record<string, unknown>>, ok: boolean, effect: boolean, server?: string): void {
+        const where = server === undefined ? {} : { server };
+        this.metered.push({ cmd, par, kind: changes(cmd) ? "write" : "read", ok, effect, ...where });
     }
 
     /** What has been counted up to now. */
@@ -92,7 +95,7 @@ export class Meter {
 }
 
 function changes(cmd: string): boolean {
-    return isWrite(cmd) && !cmd.startsWith("status ");
+    return isWrite(cmd) && !/^(?:status|reg get|machine)\b/.test(cmd);
 }
 
 /** Write calls of a reading, also the refused ones. */

@@ -12,7 +12,7 @@ export function project(object: LiveObject, wanted: readonly string[]): WireObje
     return Object.fromEntries(found);
 }
 
-function wireValue(value: LiveValue): WireValue {
+export function wireValue(value: LiveValue): WireValue {
     // .NET's round-trip form: seven digits of fraction.
     if (value instanceof Date) return value.toISOString().replace("Z", "0000Z");
     return value;

@@ -106,7 +106,9 @@ export class RawAgent {
 
     send(request: object): number {
         this.id += 1;
-        this.channel.write(`${JSON.stringify({ id: this.id, ...request })}\n`);
+        const escaped = (mark: string) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;
+        const json = JSON.stringify({ id: this.id, ...request }).replace(/[\x7f-\uffff]/g, escaped);
+        this.channel.write(`${json}\n`);
         return this.id;
     }
 

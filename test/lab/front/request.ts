@@ -1,4 +1,5 @@
 import type { CmdletCall, RequestFrame } from "../../../provider/session/frames.js";
+import { machineProblem, registryProblem } from "./registry-request.js";
 import { argumentOf } from "./wire-argument.js";
 
 /** A line that is no request; `code` as the protocol names it, `id` where one could be read. */
@@ -60,7 +61,10 @@ function problemOf(json: Json, id: number): string | undefined {
 
 function callProblem(call: unknown): string | undefined {
     if (isObject(call) && "service" in call) return serviceProblem(call);
-    if (!isObject(call) || typeof call.cmd !== "string") return "a call needs cmd or service";
+    if (isObject(call) && "reg" in call) return registryProblem(call);
+    if (isObject(call) && "machine" in call) return machineProblem(call);
+    if (!isObject(call) || typeof call.cmd !== "string") return "a call needs cmd, service, reg or machine";
+    if (call.local !== undefined && call.local !== true) return "local is true or left out";
     if (!isObject(call.par) || !isTexts(call.sel)) return "a call needs par and sel";
     const bad = Object.entries((call as unknown as CmdletCall).par).find(
         ([, value]) => argumentOf(value) === undefined,

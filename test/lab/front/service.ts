@@ -1,19 +1,13 @@
-import type { AgentError, ServiceCall, WireObject } from "../../../provider/session/frames.js";
+import type { ServiceCall } from "../../../provider/session/frames.js";
 import type { ServiceProblem, ServiceStatus } from "../model/services.js";
 import type { LabParts } from "../parts.js";
 import { sameText } from "../values/same-text.js";
 import { agentError } from "./agent-error.js";
 import type { Logon } from "./agent-port.js";
-
-export interface ServiceOutcome {
-    readonly error: AgentError | null;
-    readonly out: readonly WireObject[];
-    /** The service was told to stop. */
-    readonly effect: boolean;
-}
+import type { CallOutcome } from "./outcome.js";
 
 /** Carries out a status or a restart. Needs no Exchange session: Windows answers, for the logon itself. */
-export function runService(call: ServiceCall, parts: LabParts, logon: Logon): ServiceOutcome {
+export function runService(call: ServiceCall, parts: LabParts, logon: Logon): CallOutcome {
     const { services } = parts.organisation;
     const { server, name } = call;
     const problem = refusal(call, parts, logon);
@@ -39,11 +33,11 @@ function refusal(
     return organisation.services.exists(server, name) ? undefined : "unknown-service";
 }
 
-function done({ name, server }: ServiceCall, status: ServiceStatus, effect: boolean): ServiceOutcome {
+function done({ name, server }: ServiceCall, status: ServiceStatus, effect: boolean): CallOutcome {
     return { error: null, out: [{ Name: name, Server: server, Status: status }], effect };
 }
 
-function failed(problem: ServiceProblem, { name, server }: ServiceCall, { switches }: LabParts): ServiceOutcome {
+function failed(problem: ServiceProblem, { name, server }: ServiceCall, { switches }: LabParts): CallOutcome {
     const [reason, category, texts] = PROBLEMS[problem];
     const text = texts[switches.language].replace("{name}", name).replace("{server}", server);
     const error = { ...agentError("Service", `[synthetic] ${text}`), category, reason };

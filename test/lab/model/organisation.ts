@@ -1,5 +1,7 @@
 import { type Clock, realClock } from "../clock.js";
+import type { RegistryHand } from "../registry/hand.js";
 import { sameText } from "../values/same-text.js";
+import { Machines } from "../windows/machines.js";
 import { Account } from "./account.js";
 import { Certificates } from "./certificates.js";
 import { Directory, KINDS, type Kind, type Kinds } from "./directory.js";
@@ -22,6 +24,10 @@ export class Organisation {
     readonly names: DirectoryNames;
     readonly account = new Account();
     readonly services = new Services(() => this.servers);
+    readonly machines = new Machines(
+        () => this.servers,
+        () => this.clock.now(),
+    );
     readonly transportServices = new TransportServices();
     readonly certificates = new Certificates();
     readonly edgeSubscription = new EdgeSubscription();
@@ -89,6 +95,16 @@ export class Organisation {
     /** Somebody has read the objects of this kind here: what is new comes one read nearer. */
     looked(kind: Kind): void {
         this.directory.at(this.domainController, kind).looked();
+    }
+
+    /** Windows of that server starts anew. */
+    reboot(server: string): void {
+        this.machines.of(server).reboot();
+    }
+
+    /** The registry of that server as its last boot found it. */
+    active(server: string): RegistryHand {
+        return this.machines.of(server).active;
     }
 
     /** Cmdlets that the account's roles hide. */
