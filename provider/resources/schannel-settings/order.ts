@@ -1,0 +1,41 @@
+import type { Change, ValueChange } from "./changes";
+import { placeId } from "./registry/place";
+import { settingAt } from "./settings";
+
+/**
+ * In which turn a change is written (section 7, safe order): what lets more in comes first, then .NET, then what takes
+ * versions away, then suites and algorithms. A batch that breaks off has never taken away what is still needed.
+ */
+export function inSafeOrder(changes: readonly Change[]): readonly Change[] {
+    return changes
+        .map((change, index) => ({ change, index, turn: turnOf(change) }))
+        .sort((a, b) => a.turn - b.turn || a.index - b.index)
+        .map(({ change }) => change);
+}
+
+function turnOf(change: Change): number {
+    if (change.what === "list") return 5;
+    if (change.what === "key") return 9;
+    if (change.why === "repair" && settingAt(placeId(change.place)) === undefined) return 8;
+    switch (settingAt(placeId(change.place))?.setting.path[0]) {
+        case "protocols":
+            return takesAway(change) ? 4 : 0;
+        case "dotNet":
+            // Given back only once the old versions are on again.
+            return change.to?.data === 1 ? 1 : 2;
+        case "cipherSuites":
+        case "curves":
+            return 5;
+        case "ciphers":
+        case "hashes":
+        case "keyExchange":
+            return change.to?.data === 0 ? 6 : 0;
+        default:
+            return 3;
+    }
+}
+
+function takesAway({ place, to }: ValueChange): boolean {
+    if (to === null) return false;
+    return place.name === "Enabled" ? to.data === 0 : to.data !== 0;
+}

@@ -1,0 +1,52 @@
+/** Section 3, "default cipher suite lists": names only, in their order. */
+const pair = (kind: string, ends: readonly [string, string]) => ends.map((end) => `TLS_${kind}_WITH_AES_${end}`);
+const GCM = ["256_GCM_SHA384", "128_GCM_SHA256"] as const;
+const CBC2 = ["256_CBC_SHA384", "128_CBC_SHA256"] as const;
+const CBC_SHA = ["256_CBC_SHA", "128_CBC_SHA"] as const;
+
+const TLS13 = ["TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256"];
+const ECDHE_GCM = [...pair("ECDHE_ECDSA", GCM), ...pair("ECDHE_RSA", GCM)];
+const DHE_GCM = pair("DHE_RSA", GCM);
+const ECDHE_CBC = [
+    ...pair("ECDHE_ECDSA", CBC2),
+    ...pair("ECDHE_RSA", CBC2),
+    ...pair("ECDHE_ECDSA", CBC_SHA),
+    ...pair("ECDHE_RSA", CBC_SHA),
+];
+const RSA = [...pair("RSA", GCM), ...pair("RSA", ["256_CBC_SHA256", "128_CBC_SHA256"]), ...pair("RSA", CBC_SHA)];
+const TRIPLE_DES = ["TLS_RSA_WITH_3DES_EDE_CBC_SHA"];
+/** On request only, or off, but known to Windows. */
+const OTHERS = [
+    "TLS_RSA_WITH_NULL_SHA256",
+    "TLS_RSA_WITH_NULL_SHA",
+    ...pair("DHE_RSA", CBC_SHA),
+    ...pair("DHE_DSS", ["256_CBC_SHA256", "128_CBC_SHA256"]),
+    ...pair("DHE_DSS", CBC_SHA),
+    "TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA",
+    "TLS_RSA_WITH_RC4_128_SHA",
+    "TLS_RSA_WITH_RC4_128_MD5",
+];
+
+const before13 = [...ECDHE_GCM, ...DHE_GCM, ...ECDHE_CBC, ...RSA, ...TRIPLE_DES, ...OTHERS];
+const with13 = [...TLS13, ...before13, "TLS_CHACHA20_POLY1305_SHA256"];
+
+/** Build → suites that Windows knows, on or off; none for Windows Server 2012 R2, whose names carry curves. */
+export const KNOWN_SUITES: Readonly<Record<number, readonly string[]>> = {
+    14393: before13,
+    17763: before13,
+    20348: with13,
+    26100: with13,
+};
+
+/** Curves of Windows Server 2016 and later where nobody set an order (section 3). */
+export const DEFAULT_CURVES = ["curve25519", "NistP256", "NistP384"] as const;
+
+/** TLS 1.2 suites of Microsoft's guidance for Exchange, in order (section 15). */
+export const EXCHANGE_SUITES: readonly string[] = [
+    ...ECDHE_GCM,
+    ...pair("ECDHE_ECDSA", CBC2),
+    ...pair("ECDHE_RSA", CBC2),
+];
+
+/** Curves of the same guidance: NIST's only, for FIPS (section 7, hazard 11). */
+export const EXCHANGE_CURVES: readonly string[] = ["NistP384", "NistP256"];
