@@ -3,7 +3,8 @@ import { cmdletNamed } from "../cmdlets/catalogue.js";
 import { SERVICE_NAMES } from "../model/services.js";
 import type { Switches } from "../switches.js";
 import { sameText } from "../values/same-text.js";
-import { isCmdletCall, isServiceCall } from "./calls.js";
+import { isMachineCall, isRegistryCall, isServiceCall } from "./calls.js";
+import { registryNotAllowed } from "./registry-allow-list.js";
 
 /** Why the agent won't run this call: only the two services, and cmdlets and parameters of the sheet, of any version. */
 export function notAllowed(call: AgentCall, switches: Readonly<Switches>): string | undefined {
@@ -11,7 +12,8 @@ export function notAllowed(call: AgentCall, switches: Readonly<Switches>): strin
         const known = SERVICE_NAMES.includes(call.name);
         return known ? undefined : `the service ${call.name} isn't on the allow-list`;
     }
-    if (!isCmdletCall(call)) return undefined;
+    if (isRegistryCall(call)) return registryNotAllowed(call);
+    if (isMachineCall(call)) return undefined;
     const cmdlet = cmdletNamed(call.cmd);
     if (cmdlet === undefined) return `${call.cmd} isn't on the allow-list`;
     const known = Object.keys(cmdlet.parameters(switches));

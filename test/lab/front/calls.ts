@@ -47,5 +47,5 @@ export function argumentsOf(call: AgentCall): Readonly<Record<string, unknown>> 
 /** The code of an error that the agent reports of such a call. */
 export function codeOf(call: AgentCall): string {
     if (isServiceCall(call)) return "Service";
-    return isCmdletCall(call) ? "Cmdlet" : "Registry";
+    return isRegistryCall(call) ? "Registry" : "Cmdlet";
 }

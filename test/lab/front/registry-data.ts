@@ -1,10 +1,10 @@
 import type { RegistryCall, RegistryKind, WireValue } from "../../../provider/session/frames.js";
 import { bytes, type DotNetValue, int32, int64, text, texts } from "../registry/dot-net-value.js";
 
-/** Kind and data as an answer carries them: a DWord is never negative, a QWord is a decimal text, bytes are base64. */
+/** Data as an answer carries them: numbers are never negative, a QWord is a decimal text, bytes are base64. */
 export function wireData(value: DotNetValue): WireValue {
     if (value.type === "Int32" || value.type === "UInt32") return value.value >>> 0;
-    if (value.type === "Int64") return String(value.value);
+    if (value.type === "Int64") return String(BigInt.asUintN(64, value.value));
     return value.type === "Byte[]" ? value.value.toString("base64") : value.value;
 }
 
@@ -16,7 +16,7 @@ export function dataOf(kind: RegistryKind, data: unknown): DotNetValue | undefin
         case "DWord":
             return isDword(data) ? int32(data | 0) : undefined;
         case "QWord":
-            return isQword(data) ? int64(BigInt(data)) : undefined;
+            return isQword(data) ? int64(BigInt.asIntN(64, BigInt(data))) : undefined;
         case "String":
         case "ExpandString":
             return typeof data === "string" ? text(data) : undefined;
@@ -35,8 +35,8 @@ function isDword(data: unknown): data is number {
 }
 
 function isQword(data: unknown): data is string {
-    if (typeof data !== "string" || !/^(?:0|-?[1-9]\d{0,18})$/.test(data)) return false;
-    return BigInt.asIntN(64, BigInt(data)) === BigInt(data);
+    if (typeof data !== "string" || !/^(?:0|[1-9]\d{0,19})$/.test(data)) return false;
+    return BigInt.asUintN(64, BigInt(data)) === BigInt(data);
 }
 
 function isTexts(data: unknown): data is readonly string[] & Data {

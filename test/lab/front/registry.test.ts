@@ -3,13 +3,15 @@ import type { AgentCall, AgentError, CallResult } from "../../../provider/sessio
 import { HandClock } from "../clock.js";
 import { type Lab, startLab } from "../lab.js";
 import { byCmdlet, reads, writes } from "../meter.js";
+import { CURRENT_VERSION, NET_4, SCHANNEL, SUITES_LOCAL } from "../windows/keys.js";
 import { AGENT_PATH, OPEN, type RawAgent, RawClient } from "./raw-client.js";
 
-const PLACE = { hive: "HKLM", view: 64, key: "SYSTEM\\Lab\\RC4 40/128" } as const;
+const LAB = `${SCHANNEL}\\Lab`;
+const PLACE = { hive: "HKLM", view: 64, key: `${LAB}\\RC4 40/128` } as const;
 const GET = { ...PLACE, reg: "get" } as const;
 const SET = { ...PLACE, reg: "set", name: "Enabled", kind: "DWord", data: 0xffff_ffff } as const;
 const DELETE = { ...PLACE, reg: "delete" } as const;
-const FAR = { hive: "HKLM", view: 64, key: "SYSTEM\\Lab\\A\\B" } as const;
+const FAR = { hive: "HKLM", view: 64, key: `${LAB}\\A\\B` } as const;
 
 describe("lab: registry calls", () => {
     let lab: Lab;
@@ -72,7 +74,8 @@ describe("lab: registry calls", () => {
         { ...SET, kind: "QWord", data: "" },
         { ...SET, kind: "QWord", data: "01" },
         { ...SET, kind: "QWord", data: "0x1" },
-        { ...SET, kind: "QWord", data: "9223372036854775808" },
+        { ...SET, kind: "QWord", data: "-1" },
+        { ...SET, kind: "QWord", data: "18446744073709551616" },
         { ...SET, kind: "String", data: 1 },
         { ...SET, kind: "ExpandString", data: ["a"] },
         { ...SET, kind: "MultiString", data: "a" },
@@ -88,7 +91,7 @@ describe("lab: registry calls", () => {
         it(`${JSON.stringify(call)} is no request`, async () => {
             const answer = await asked([call]);
             expect(answer?.op === "error" ? answer.error.code : "").to.equal("BadRequest");
-            expect(lab.registry("EX01").has("SYSTEM\\Lab")).to.equal(false);
+            expect(lab.registry("EX01").has(LAB)).to.equal(false);
             expect(lab.meter.mark().calls).to.deep.equal([]);
         });
     }
@@ -99,8 +102,8 @@ describe("lab: registry calls", () => {
         ["DWord", 0x8000_0000],
         ["DWord", 0xffff_ffff],
         ["QWord", "0"],
-        ["QWord", "-1"],
         ["QWord", "9223372036854775807"],
+        ["QWord", "18446744073709551615"],
         ["String", ""],
         ["String", "Grüße, \u{1f511}, 'a' \"b\" $(c)"],
         ["String", "%SystemRoot%"],
@@ -126,26 +129,26 @@ describe("lab: registry calls", () => {
         expect(await outOf(GET)).to.deep.equal([{ Exists: false, SubKeys: [] }]);
         expect(await outOf({ ...DELETE, name: "Enabled" })).to.deep.equal([{ Exists: false }]);
         expect(await outOf(DELETE)).to.deep.equal([{ Deleted: true }]);
-        expect(lab.registry("EX01").has("SYSTEM\\Lab")).to.equal(false);
+        expect(lab.registry("EX01").has(LAB)).to.equal(false);
     });
 
     it("a set makes what is missing and tells of it, once, and touches nothing else", async () => {
         const hand = lab.registry("EX01");
-        hand.setText("SYSTEM\\LAB", "Other", "vendor");
-        hand.setDword("SYSTEM\\LAB", "ENABLED", 1);
-        const CreatedKeys = ["SYSTEM\\Lab\\A", "SYSTEM\\Lab\\A\\B"];
+        hand.setText(LAB.toUpperCase(), "Other", "vendor");
+        hand.setDword(LAB.toUpperCase(), "ENABLED", 1);
+        const CreatedKeys = [`${LAB}\\A`, `${LAB}\\A\\B`];
         expect(await outOf({ ...SET, ...FAR })).to.deep.equal([
             { Name: "Enabled", Kind: "DWord", Data: 0xffff_ffff, CreatedKeys },
         ]);
         expect(await outOf({ ...SET, ...FAR, data: 0 })).to.have.nested.property("[0].CreatedKeys").that.is.empty;
-        await run({ ...SET, key: "SYSTEM\\Lab" });
-        expect(hand.dump("SYSTEM\\LAB")).to.equal(
+        await run({ ...SET, key: LAB });
+        expect(hand.dump(LAB.toUpperCase())).to.equal(
             [
-                "[HKLM\\SYSTEM\\LAB]",
+                `[HKLM\\${LAB.toUpperCase()}]`,
                 '"ENABLED" DWord 0xffffffff',
                 '"Other" String "vendor"',
-                "[HKLM\\SYSTEM\\LAB\\A]",
-                "[HKLM\\SYSTEM\\LAB\\A\\B]",
+                `[HKLM\\${LAB.toUpperCase()}\\A]`,
+                `[HKLM\\${LAB.toUpperCase()}\\A\\B]`,
                 '"Enabled" DWord 0x00000000',
                 "",
             ].join("\n"),
@@ -154,41 +157,67 @@ describe("lab: registry calls", () => {
 
     it("a slash is part of a key's name", async () => {
         await run(SET);
-        expect(lab.registry("EX01").keys("SYSTEM\\Lab")).to.deep.equal(["RC4 40/128"]);
+        expect(lab.registry("EX01").keys(LAB)).to.deep.equal(["RC4 40/128"]);
     });
 
     it("a whole key: sub-keys in the registry's order, values with kind and data", async () => {
         const hand = lab.registry("EX01");
-        for (const name of ["b", "RC4 40/128", "A", "RC4 40"]) hand.createKey(`SYSTEM\\Lab\\${name}`);
-        hand.setText("SYSTEM\\Lab", "Path", "x");
-        hand.setRaw("SYSTEM\\Lab", "Odd", 4, Buffer.from([1]));
-        hand.setRaw("SYSTEM\\Lab", "", 6, Buffer.from([2]));
-        expect(await outOf({ ...GET, key: "system\\lab" })).to.deep.equal([
+        for (const name of ["b", "RC4 40/128", "A", "RC4 40"]) hand.createKey(`${LAB}\\${name}`);
+        hand.setText(LAB, "Path", "x");
+        hand.setRaw(LAB, "Odd", 4, Buffer.from([1]));
+        hand.setRaw(LAB, "", 6, Buffer.from([2]));
+        expect(await outOf({ ...GET, key: LAB.toLowerCase() })).to.deep.equal([
             { Exists: true, SubKeys: ["A", "b", "RC4 40", "RC4 40/128"] },
             { Name: "Path", Kind: "String", Data: "x" },
             { Name: "Odd", Kind: "DWord", Data: "AQ==" },
-            { Name: "", Kind: "Unknown", Data: "Ag==" },
+            { Name: "", Kind: "Unknown", Data: null },
         ]);
     });
 
     it("a delete takes a value, or a key without anything in it", async () => {
         await run({ ...SET, ...FAR });
-        expect(await outOf({ ...DELETE, key: "SYSTEM\\Lab\\A" })).to.deep.equal([{ Deleted: false }]);
+        expect(await outOf({ ...DELETE, key: `${LAB}\\A` })).to.deep.equal([{ Deleted: false }]);
         expect(await outOf({ ...DELETE, ...FAR })).to.deep.equal([{ Deleted: false }]);
         expect(await outOf({ ...DELETE, ...FAR, name: "enabled" })).to.deep.equal([{ Exists: false }]);
         expect(await outOf({ ...DELETE, ...FAR })).to.deep.equal([{ Deleted: true }]);
-        expect(lab.registry("EX01").dump("SYSTEM\\Lab")).to.equal("[HKLM\\SYSTEM\\Lab]\n[HKLM\\SYSTEM\\Lab\\A]\n");
+        expect(lab.registry("EX01").dump(LAB)).to.equal(`[HKLM\\${LAB}]\n[HKLM\\${LAB}\\A]\n`);
     });
 
     it("the 32-bit view is Wow6432Node, below SOFTWARE only", async () => {
-        await run({ ...SET, view: 32, key: "SOFTWARE\\Lab\\X" });
-        await run({ ...SET, view: 32, key: "SOFTWARE\\Wow6432Node\\Lab\\Y" });
-        await run({ ...SET, view: 32 });
+        const { hive, ...value } = { ...SET, name: "SchUseStrongCrypto" };
+        const key = "SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319";
         const hand = lab.registry("EX01");
-        expect(hand.has("SOFTWARE\\Lab")).to.equal(false);
-        expect(hand.keys("SOFTWARE\\Wow6432Node\\Lab")).to.deep.equal(["X", "Y"]);
+        hand.removeTree(NET_4[1]);
+        await run({ ...value, hive, view: 32, key, data: 32 });
+        await run({ ...value, hive, view: 64, key, data: 64 });
+        await run({ ...SET, view: 32 });
+        expect(NET_4.map((path) => hand.dword(path, "SchUseStrongCrypto"))).to.deep.equal([64, 32]);
         expect(hand.dword(PLACE.key, "Enabled")).to.equal(0xffff_ffff);
+        await run({ ...value, hive, view: 32, key: NET_4[1], data: 5 });
+        expect(hand.dword(NET_4[1], "SchUseStrongCrypto")).to.equal(5);
     });
+
+    const RUN = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run";
+    const forbidden: readonly object[] = [
+        { ...GET, key: "SYSTEM" },
+        { ...GET, key: RUN },
+        { ...GET, key: `${SCHANNEL}2` },
+        { ...SET, key: CURRENT_VERSION },
+        { ...SET, key: SUITES_LOCAL },
+        { ...SET, key: `${RUN}` },
+        { ...SET, key: NET_4[0].replace("\\v4.0.30319", "") },
+        { ...SET, key: `${NET_4[0]}\\SKUs` },
+        { ...SET, key: NET_4[0], name: "InstallRoot" },
+        { ...DELETE, key: CURRENT_VERSION, name: "UBR" },
+        { ...DELETE, key: NET_4[0] },
+    ];
+    for (const call of forbidden) {
+        it(`${JSON.stringify(call)} is not allowed`, async () => {
+            const before = lab.registry("EX01").dump("");
+            expect((await errorOf(call))?.code).to.equal("NotAllowed");
+            expect(lab.registry("EX01").dump("")).to.equal(before);
+        });
+    }
 
     const refused: readonly (readonly [access: "read" | "write", call: object, reason: string | undefined])[] = [
         ["read", GET, "SecurityException"],
@@ -205,17 +234,17 @@ describe("lab: registry calls", () => {
             const hand = lab.registry("EX01");
             hand.setDword(PLACE.key, "Enabled", 1);
             hand.createKey(`${PLACE.key}\\Empty`);
-            const before = hand.dump("SYSTEM\\Lab");
+            const before = hand.dump(LAB);
             hand.deny(PLACE.key, access);
             const error = await errorOf(call);
             expect(error?.reason).to.equal(reason);
             if (reason !== undefined) expect(error).to.include({ code: "Registry", transient: false });
-            expect(hand.dump("SYSTEM\\Lab")).to.equal(before);
+            expect(hand.dump(LAB)).to.equal(before);
         });
     }
 
     it("names that are too long are refused by the registry", async () => {
-        const long = { ...SET, key: `SYSTEM\\${"k".repeat(256)}` };
+        const long = { ...SET, key: `${LAB}\\${"k".repeat(256)}` };
         expect(await errorOf(long)).to.include({ code: "Registry", reason: "ArgumentException" });
         expect(await errorOf({ ...SET, name: "n".repeat(16_384) })).to.include({ reason: "ArgumentException" });
         expect(await errorOf({ ...SET, name: "n".repeat(16_383) })).to.equal(undefined);

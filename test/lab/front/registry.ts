@@ -38,16 +38,13 @@ function whole(key: RegistryKey | null): readonly WireObject[] {
 }
 
 function one(key: RegistryKey | null, name: string): WireObject {
-    const found = key === null ? undefined : read(key, name);
-    return found === undefined ? { Exists: false } : { Exists: true, ...found };
+    const there = key?.getValueNames().some((other) => sameName(other, name)) === true;
+    return there ? { Exists: true, ...read(key, name) } : { Exists: false };
 }
 
-function read(
-    key: RegistryKey,
-    name: string,
-): { readonly Kind: string; readonly Data: WireObject[string] } | undefined {
+function read(key: RegistryKey, name: string): WireObject {
     const value = key.getValue(name, true);
-    return value === null ? undefined : { Kind: key.getValueKind(name), Data: wireData(value) };
+    return { Kind: key.getValueKind(name), Data: value === null ? null : wireData(value) };
 }
 
 function set({ key: path, name, kind, data }: Set, hive: RegistryKey): Work {

@@ -2,8 +2,11 @@ import { fromDword, fromQword, fromText, fromTexts, toDword, toQword, toText, to
 import { bytes, DotNetException, type DotNetValue, int32, int64, text, texts } from "./dot-net-value.js";
 import { type KnownKind, kindOf, type RegistryValue, TYPES } from "./value.js";
 
-/** What GetValue makes of raw data. A DWord is an Int32, whatever its highest bit; data of a wrong size are bytes. */
-export function dotNetValue({ type, data }: RegistryValue): DotNetValue {
+/**
+ * What GetValue makes of raw data. A DWord is an Int32, whatever its highest bit; data of a wrong size are bytes. null:
+ * a kind that it does not read.
+ */
+export function dotNetValue({ type, data }: RegistryValue): DotNetValue | null {
     switch (kindOf(type)) {
         case "DWord": {
             const number = toDword(data);
@@ -18,10 +21,14 @@ export function dotNetValue({ type, data }: RegistryValue): DotNetValue {
             return text(toText(data));
         case "MultiString":
             return texts(toTexts(data));
+        case "Unknown":
+            return type === BIG_ENDIAN ? bytes(data) : null;
         default:
             return bytes(data);
     }
 }
+
+const BIG_ENDIAN = 5;
 
 /** What SetValue writes, by `Convert.To…` of .NET. */
 export function rawData(value: DotNetValue, kind: KnownKind): { readonly type: number; readonly data: Buffer } {

@@ -48,13 +48,13 @@ export class RegistryKey {
         return this.key.values().map(({ name }) => name);
     }
 
-    /** null where there is none. */
+    /** null where there is none, or none that can be read. */
     getValue(name: string, doNotExpand = false): DotNetValue | null {
         const value = this.key.value(name);
         if (value === undefined) return null;
         const read = dotNetValue(value);
-        const expands = kindOf(value.type) === "ExpandString" && read.type === "String" && !doNotExpand;
-        return expands ? text(expanded(read.value)) : read;
+        const expands = kindOf(value.type) === "ExpandString" && !doNotExpand;
+        return expands && read?.type === "String" ? text(expanded(read.value)) : read;
     }
 
     getValueKind(name: string): RegistryKind {

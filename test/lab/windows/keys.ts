@@ -16,3 +16,18 @@ export const NET_SETUP = bothNodes("Microsoft\\NET Framework Setup\\NDP\\v4\\Ful
 
 const INTERNET_SETTINGS = bothNodes("Microsoft\\Windows\\CurrentVersion\\Internet Settings");
 export const WINHTTP_KEYS = INTERNET_SETTINGS.map((path) => `${path}\\WinHttp`);
+
+/** Sheet 1.5 and 14: what reports look at beside. */
+const CONTROL = "SYSTEM\\CurrentControlSet\\Control";
+const WINDOWS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion";
+export const NEIGHBOURS = [
+    `${CONTROL}\\Lsa`,
+    `${CONTROL}\\Session Manager`,
+    `${CONTROL}\\ComputerName`,
+    `${CONTROL}\\Cryptography\\ECCParameters`,
+    "SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters",
+    `${WINDOWS}\\Policies\\System\\Kerberos\\Parameters`,
+    `${WINDOWS}\\Component Based Servicing`,
+    `${WINDOWS}\\WindowsUpdate\\Auto Update`,
+    "SOFTWARE\\Microsoft\\Updates\\UpdateExeVolatile",
+];
