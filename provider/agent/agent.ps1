@@ -5,8 +5,8 @@
 # It decides nothing: comparison, merging and rules live on the client. Legal on Windows PowerShell 5.1 and on 7.
 #
 # Three threads: this script only reads and enqueues, a worker executes and answers, a watchdog ends the process.
-# The story: allow-list, frames, values in, values out, errors, session, services, calls, worker, watchdog, reader,
-# start.
+# The story: allow-lists, frames, values in, values out, errors, session, services, registry, this computer, calls,
+# worker, watchdog, reader, start.
 
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
@@ -128,6 +128,43 @@ $AllowList = @{
 }
 # </allow-list>
 
+# Cmdlets of Windows itself, which run beside the Exchange session.
+$LocalAllowList = @{
+    'Disable-TlsCipherSuite' = @('Confirm', 'Name')
+    'Disable-TlsEccCurve' = @('Confirm', 'Name')
+    'Enable-TlsCipherSuite' = @('Confirm', 'Name', 'Position')
+    'Enable-TlsEccCurve' = @('Confirm', 'Name', 'Position')
+    'Get-TlsCipherSuite' = @('Name')
+    'Get-TlsEccCurve' = @()
+}
+
+# Where the registry may be written, below HKEY_LOCAL_MACHINE. Tree: this key and all below it. Key: this key and its
+# values. Values: the values of this key; the key itself stays.
+$RegistryWrite = @{
+    'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL' = 'Tree'
+    'SOFTWARE\Microsoft\.NETFramework\v2.0.50727' = 'Values'
+    'SOFTWARE\Microsoft\.NETFramework\v4.0.30319' = 'Values'
+    'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v2.0.50727' = 'Values'
+    'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319' = 'Values'
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp' = 'Key'
+    'SOFTWARE\Wow6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp' = 'Key'
+    'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002' = 'Key'
+}
+
+# What may be read besides: version of Windows and .NET, local order of cipher suites, FIPS, marks of a pending restart.
+$RegistryRead = @{
+    'SOFTWARE\Microsoft\Windows NT\CurrentVersion' = 'Key'
+    'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' = 'Key'
+    'SYSTEM\CurrentControlSet\Control\Cryptography\Configuration\Local\SSL\00010002' = 'Tree'
+    'SYSTEM\CurrentControlSet\Control\Lsa\FIPSAlgorithmPolicy' = 'Tree'
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending' = 'Tree'
+    'SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired' = 'Tree'
+    'SOFTWARE\Microsoft\Updates\UpdateExeVolatile' = 'Key'
+    'SYSTEM\CurrentControlSet\Control\Session Manager' = 'Key'
+    'SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName' = 'Key'
+    'SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName' = 'Key'
+}
+
 # Every function of this file: a thread of its own sees only those that are handed to it.
 $AgentFunctions = @(
     'New-Refusal', 'New-AgentError', 'New-ErrorFrame', 'Hide-Secret', 'Write-Frame'
@@ -141,7 +178,13 @@ $AgentFunctions = @(
     'Test-SessionLost', 'Invoke-Shell'
     'Resolve-ServiceCall', 'Test-OwnComputer', 'Get-ServiceControl', 'New-ServiceRefusal', 'Wait-ServiceStatus'
     'Restart-TransportService', 'ConvertTo-ServiceError', 'Invoke-ServiceCall'
-    'Invoke-InSession', 'ConvertTo-CallResult', 'Invoke-CmdletCall', 'Invoke-Call', 'Invoke-Batch'
+    'Test-RegistryPlace', 'ConvertTo-RegistryNumber', 'ConvertTo-RegistryArgument', 'ConvertTo-RegistryData'
+    'Resolve-RegistryCall', 'Get-RegistryRoot', 'ConvertTo-SortedName', 'Test-RegistryValue', 'Get-RegistryValue'
+    'Read-RegistryValue', 'Read-RegistryKey', 'Get-MissingKey', 'Set-RegistryValue', 'Remove-RegistryValue'
+    'Remove-EmptyKey', 'Invoke-RegistryVerb', 'ConvertTo-RegistryError', 'Invoke-RegistryCall'
+    'Get-BootTime', 'Invoke-MachineCall'
+    'Invoke-InSession', 'Invoke-Locally', 'ConvertTo-CallResult', 'Test-LocalCall', 'Invoke-CmdletCall'
+    'Invoke-Call', 'Invoke-Batch'
     'Get-VisibleCmdlet', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
     'Set-Lifetime', 'Add-Request', 'Add-Chunk', 'Receive-Frame', 'Receive-Line'
     'New-ThreadSetup', 'Start-AgentThread', 'Get-Logon', 'Get-Hello'
@@ -392,10 +435,6 @@ function ConvertTo-Argument {
 function Resolve-Call {
     <# .SYNOPSIS Command and parameters of a call, in the allow-list's spelling; anything else is refused here. #>
     param ($AllowList, $Call, $Secrets)
-    if ($Call -isnot [hashtable]) { throw (New-Refusal -Code 'BadRequest' -Message 'A call is an object.') }
-    if ($Call.ContainsKey('reg')) {
-        throw (New-Refusal -Code 'NotAllowed' -Message 'This agent takes no registry calls.')
-    }
     $wanted = $Call['cmd']
     $selection = $Call['sel']
     if ($wanted -isnot [string] -or $Call['par'] -isnot [hashtable] -or $selection -isnot [System.Collections.IList]) {
@@ -480,9 +519,10 @@ function ConvertTo-WireValue {
 }
 
 function Select-Property {
-    <# .SYNOPSIS The named properties of one object; one that the object lacks is left out. #>
+    <# .SYNOPSIS The named properties of one object; one that the object lacks is left out. Value of a text: itself. #>
     param ($InputObject, $Selection)
     $selected = [ordered]@{}
+    if ($InputObject -is [string]) { $InputObject = [pscustomobject]@{ Value = $InputObject } }
     $properties = $InputObject.PSObject.Properties
     foreach ($name in $Selection) {
         $property = $properties[$name]
@@ -726,7 +766,8 @@ function Open-Session {
         $State.Runspace.Open()
         if ($Endpoint.Setup) {
             $parameters = @{ Name = $Endpoint.Name }
-            $outcome = Invoke-Shell -State $State -Id $Id -Command $Endpoint.Setup -Parameters $parameters
+            $setup = @{ Runspace = $State.Runspace; Command = $Endpoint.Setup; Parameters = $parameters }
+            $outcome = Invoke-Shell -State $State -Id $Id @setup
             if ($outcome.Stopped) { throw (New-Refusal -Code 'Stopped' -Message 'Opening the session was stopped.') }
             $failure = $outcome.Failure
         }
@@ -751,14 +792,13 @@ function Test-SessionLost {
 }
 
 function Invoke-Shell {
-    <# .SYNOPSIS Runs one command in the session and tells what came of it. #>
-    param ($State, $Id, $Command, $Parameters)
+    <# .SYNOPSIS Runs one command in a runspace and tells what came of it. #>
+    param ($State, $Id, $Runspace, $Command, $Parameters)
     $outcome = @{ Stopped = $false; Lost = $false; Failure = $null; Output = @(); Errors = @(); Warnings = @() }
-    $runspace = $State.Runspace
     $thrown = $null
     $shell = [powershell]::Create()
     try {
-        $shell.Runspace = $runspace
+        $shell.Runspace = $Runspace
         [void]$shell.AddCommand($Command)
         foreach ($entry in $Parameters.GetEnumerator()) { [void]$shell.AddParameter($entry.Key, $entry.Value) }
         if (-not (Set-RunningShell -State $State -Id $Id -Shell $shell)) {
@@ -778,7 +818,7 @@ function Invoke-Shell {
     }
     if ($null -ne $thrown) {
         $outcome.Failure = $thrown
-        $outcome.Lost = Test-SessionLost -Runspace $runspace -Exception $thrown.Exception
+        $outcome.Lost = Test-SessionLost -Runspace $Runspace -Exception $thrown.Exception
     }
     elseif ($outcome.Errors.Count -gt 0) {
         $record = $outcome.Errors[0]
@@ -936,6 +976,300 @@ function Invoke-ServiceCall {
     }
 }
 
+# ---- The registry --------------------------------------------------------------------------------------------------
+# Not PowerShell's own drive: it takes / for a separator, and making a key anew empties one that is there. Keys are
+# objects with the methods of RegistryKey; kinds and options are handed to them by name.
+
+function Test-RegistryPlace {
+    <# .SYNOPSIS Whether a list lets a value of a key through, or the key itself. Letters are compared, in any case. #>
+    param ($List, $Key, $KeyItself)
+    $ordinal = [System.StringComparison]::OrdinalIgnoreCase
+    foreach ($entry in $List.GetEnumerator()) {
+        $here = [string]::Equals($Key, $entry.Key, $ordinal)
+        if ($here -and -not ($KeyItself -and $entry.Value -eq 'Values')) { return $true }
+        if ($entry.Value -eq 'Tree' -and $Key.StartsWith($entry.Key + '\', $ordinal)) { return $true }
+    }
+    return $false
+}
+
+function ConvertTo-RegistryNumber {
+    <# .SYNOPSIS The same 32 or 64 bits as a signed number, which is what SetValue takes; null for what fits neither. #>
+    param ($Kind, $Data)
+    if ($Kind -ceq 'DWord' -and ($Data -is [int] -or $Data -is [long]) -and $Data -ge 0 -and $Data -le 4294967295) {
+        if ($Data -le [int]::MaxValue) { return [int]$Data }
+        return [int]($Data - 4294967296)
+    }
+    $number = [uint64]0
+    if ($Kind -ceq 'QWord' -and $Data -is [string] -and $Data -match '\A[0-9]{1,20}\z' -and
+        [uint64]::TryParse($Data, [ref]$number)) {
+        return [System.BitConverter]::ToInt64([System.BitConverter]::GetBytes([uint64]$number), 0)
+    }
+    return $null
+}
+
+function ConvertTo-RegistryArgument {
+    <# .SYNOPSIS The data of a value as SetValue takes it for a kind. #>
+    param ($Kind, $Data)
+    if ($Kind -isnot [string]) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'The kind of a registry value is a text.')
+    }
+    if (@('DWord', 'QWord') -ccontains $Kind) {
+        $number = ConvertTo-RegistryNumber -Kind $Kind -Data $Data
+        if ($null -ne $number) { return $number }
+    }
+    if (@('String', 'ExpandString') -ccontains $Kind -and $Data -is [string]) { return $Data }
+    if ($Kind -ceq 'MultiString' -and $Data -is [System.Collections.IList]) {
+        return , (ConvertTo-TextArray -List $Data -Name 'data')
+    }
+    if (@('Binary', 'None') -ccontains $Kind -and $Data -is [string]) {
+        try { return , [System.Convert]::FromBase64String($Data) }
+        catch { throw (New-Refusal -Code 'BadRequest' -Message 'The data of a registry value is not base64.') }
+    }
+    throw (New-Refusal -Code 'BadRequest' -Message 'Kind and data of a registry value do not fit.')
+}
+
+function ConvertTo-RegistryData {
+    <# .SYNOPSIS The data of a value as plain data. Numbers are never negative: -1 and 4294967295 are the same DWord. #>
+    param ($Kind, $Value)
+    if ($null -eq $Value) { return $null }
+    # Also a number whose data has not the length of a number.
+    if ($Value -is [byte[]]) { return [System.Convert]::ToBase64String([byte[]]$Value) }
+    if ($Kind -ceq 'DWord') { return (([long]$Value) -band 4294967295) }
+    if ($Kind -ceq 'QWord') {
+        $bytes = [System.BitConverter]::GetBytes([long]$Value)
+        return [System.BitConverter]::ToUInt64($bytes, 0).ToString()
+    }
+    if ($Kind -ceq 'MultiString') { return , (ConvertTo-WireList -List $Value) }
+    return $Value.ToString()
+}
+
+function Resolve-RegistryCall {
+    <# .SYNOPSIS A call to the registry, checked: three verbs, one hive, and only keys that the lists let through. #>
+    param ($State, $Call)
+    $verb = $Call['reg']
+    if ($verb -isnot [string] -or @('get', 'set', 'delete') -cnotcontains $verb) {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'A registry call is get, set or delete.')
+    }
+    if ($Call['hive'] -isnot [string] -or $Call['hive'] -cne 'HKLM') {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'The registry is in reach below HKLM only.')
+    }
+    $view = $Call['view']
+    if ($view -isnot [int] -or @(64, 32) -notcontains $view) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'The view of the registry is 64 or 32.')
+    }
+    $key = $Call['key']
+    if ($key -isnot [string] -or $key -notmatch '\A[^\\\x00-\x1f]{1,255}(\\[^\\\x00-\x1f]{1,255})*\z') {
+        throw (New-Refusal -Code 'BadRequest' -Message 'A key is a path of names, with one \ between each two of them.')
+    }
+    $name = $Call['name']
+    $named = $verb -ceq 'set' -or $Call.ContainsKey('name')
+    if ($named -and ($name -isnot [string] -or $name -notmatch '\A[^\x00-\x1f]{1,16383}\z')) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'The name of a registry value is a text that is not empty.')
+    }
+    $allowed = Test-RegistryPlace -List $State.RegistryWrite -Key $key -KeyItself ($verb -ceq 'delete' -and -not $named)
+    if ($verb -ceq 'get' -and -not $allowed) {
+        $allowed = Test-RegistryPlace -List $State.RegistryRead -Key $key -KeyItself $false
+    }
+    if (-not $allowed) {
+        throw (New-Refusal -Code 'NotAllowed' -Message "The key $key is not on the list for $verb.")
+    }
+    $resolved = @{ Verb = $verb; View = $view; Key = $key; Named = $named; Name = $name }
+    if ($verb -ceq 'set') {
+        $resolved.Kind = $Call['kind']
+        $resolved.Data = ConvertTo-RegistryArgument -Kind $Call['kind'] -Data $Call['data']
+    }
+    return $resolved
+}
+
+function Get-RegistryRoot {
+    <# .SYNOPSIS HKEY_LOCAL_MACHINE in one of its two views: the only place where a registry is obtained. #>
+    param ($View)
+    if ([string][System.Environment]::OSVersion.Platform -ne 'Win32NT') {
+        throw (New-Refusal -Code 'Registry' -Message 'The agent runs on a computer that has no registry.')
+    }
+    $shown = [Microsoft.Win32.RegistryView]::Registry64
+    if ($View -eq 32) { $shown = [Microsoft.Win32.RegistryView]::Registry32 }
+    return [Microsoft.Win32.RegistryKey]::OpenBaseKey([Microsoft.Win32.RegistryHive]::LocalMachine, $shown)
+}
+
+function ConvertTo-SortedName {
+    <# .SYNOPSIS Names of keys or values in alphabetical order, whatever their case. #>
+    param ($Names)
+    $sorted = [System.Collections.Generic.List[string]]::new()
+    foreach ($name in $Names) { $sorted.Add($name) }
+    $sorted.Sort([System.StringComparer]::OrdinalIgnoreCase)
+    return , $sorted
+}
+
+function Test-RegistryValue {
+    <# .SYNOPSIS Whether a key has a value of this name. #>
+    param ($Key, $Name)
+    foreach ($present in $Key.GetValueNames()) {
+        if ([string]::Equals($present, $Name, [System.StringComparison]::OrdinalIgnoreCase)) { return $true }
+    }
+    return $false
+}
+
+function Get-RegistryValue {
+    <# .SYNOPSIS Kind and data of a value that is there; a text with %names% in it comes as it stands. #>
+    param ($Key, $Name)
+    $kind = [string]$Key.GetValueKind($Name)
+    $value = $Key.GetValue($Name, $null, 'DoNotExpandEnvironmentNames')
+    return @{ Kind = $kind; Data = (ConvertTo-RegistryData -Kind $kind -Value $value) }
+}
+
+function Read-RegistryValue {
+    <# .SYNOPSIS What a value holds, or that there is none. #>
+    param ($Root, $Path, $Name)
+    $key = $Root.OpenSubKey($Path)
+    if ($null -eq $key) { return [ordered]@{ Exists = $false } }
+    try {
+        if (-not (Test-RegistryValue -Key $key -Name $Name)) { return [ordered]@{ Exists = $false } }
+        $value = Get-RegistryValue -Key $key -Name $Name
+        return [ordered]@{ Exists = $true; Kind = $value.Kind; Data = $value.Data }
+    }
+    finally { $key.Dispose() }
+}
+
+function Read-RegistryKey {
+    <# .SYNOPSIS Whether a key is there and what is below it, then each of its values. #>
+    param ($Root, $Path)
+    $key = $Root.OpenSubKey($Path)
+    if ($null -eq $key) { return [ordered]@{ Exists = $false; SubKeys = @() } }
+    try {
+        [ordered]@{ Exists = $true; SubKeys = (ConvertTo-SortedName -Names $key.GetSubKeyNames()) }
+        foreach ($name in (ConvertTo-SortedName -Names $key.GetValueNames())) {
+            $value = Get-RegistryValue -Key $key -Name $name
+            [ordered]@{ Name = $name; Kind = $value.Kind; Data = $value.Data }
+        }
+    }
+    finally { $key.Dispose() }
+}
+
+function Get-MissingKey {
+    <# .SYNOPSIS Which of a key and those above it are not there, outermost first. #>
+    param ($Root, $Path)
+    $missing = [System.Collections.Generic.List[string]]::new()
+    $names = $Path.Split('\')
+    for ($last = 0; $last -lt $names.Length; $last += 1) {
+        $upper = $names[0..$last] -join '\'
+        $key = $Root.OpenSubKey($upper)
+        if ($null -eq $key) { $missing.Add($upper) }
+        else { $key.Dispose() }
+    }
+    return , $missing
+}
+
+function Set-RegistryValue {
+    <# .SYNOPSIS Writes one value, in a key that is made where it is missing, and reads it back. #>
+    param ($Root, $Place)
+    $created = Get-MissingKey -Root $Root -Path $Place.Key
+    # Opens a key that is there as it is, and makes those above it too.
+    $key = $Root.CreateSubKey($Place.Key)
+    try {
+        $key.SetValue($Place.Name, $Place.Data, $Place.Kind)
+        $value = Get-RegistryValue -Key $key -Name $Place.Name
+    }
+    finally { $key.Dispose() }
+    return [ordered]@{ Name = $Place.Name; Kind = $value.Kind; Data = $value.Data; CreatedKeys = $created }
+}
+
+function Remove-RegistryValue {
+    <# .SYNOPSIS Deletes one value; it may be gone already. #>
+    param ($Root, $Path, $Name)
+    $key = $Root.OpenSubKey($Path, $true)
+    if ($null -ne $key) {
+        try { $key.DeleteValue($Name, $false) }
+        finally { $key.Dispose() }
+    }
+    return [ordered]@{ Exists = $false }
+}
+
+function Remove-EmptyKey {
+    <# .SYNOPSIS Deletes a key that has neither values nor keys below it; it may be gone already. #>
+    param ($Root, $Path)
+    $key = $Root.OpenSubKey($Path)
+    if ($null -eq $key) { return [ordered]@{ Deleted = $true } }
+    try { $content = @($key.GetSubKeyNames()) + @($key.GetValueNames()) }
+    finally { $key.Dispose() }
+    if ($content.Count -gt 0) { return [ordered]@{ Deleted = $false } }
+    $Root.DeleteSubKey($Path, $false)
+    return [ordered]@{ Deleted = $true }
+}
+
+function Invoke-RegistryVerb {
+    <# .SYNOPSIS Does what a registry call asks for; gives its objects. #>
+    param ($Root, $Place)
+    if ($Place.Verb -ceq 'set') { return (Set-RegistryValue -Root $Root -Place $Place) }
+    if ($Place.Verb -ceq 'delete') {
+        if ($Place.Named) { return (Remove-RegistryValue -Root $Root -Path $Place.Key -Name $Place.Name) }
+        return (Remove-EmptyKey -Root $Root -Path $Place.Key)
+    }
+    if ($Place.Named) { return (Read-RegistryValue -Root $Root -Path $Place.Key -Name $Place.Name) }
+    return (Read-RegistryKey -Root $Root -Path $Place.Key)
+}
+
+function ConvertTo-RegistryError {
+    <# .SYNOPSIS The error object of what Windows answered about the registry; it is never worth a second try here. #>
+    param ($ErrorRecord)
+    $failure = Get-InnerFailure -ErrorRecord $ErrorRecord
+    $problem = ConvertTo-AgentError -Code 'Registry' -Failure $failure -Secrets @()
+    $problem['transient'] = $false
+    return $problem
+}
+
+function Invoke-RegistryCall {
+    <# .SYNOPSIS Reads, writes or deletes in the registry of this computer. #>
+    param ($State, $Call)
+    $place = Resolve-RegistryCall -State $State -Call $Call
+    $root = $null
+    try {
+        $root = Get-RegistryRoot -View $place.View
+        $out = @(Invoke-RegistryVerb -Root $root -Place $place)
+        return [ordered]@{ ok = $true; out = $out; warnings = @() }
+    }
+    catch {
+        if ($null -ne $_.Exception.Data['code']) { throw }
+        $problem = ConvertTo-RegistryError -ErrorRecord $_
+        return [ordered]@{ ok = $false; error = $problem; warnings = @() }
+    }
+    finally {
+        if ($null -ne $root) { $root.Dispose() }
+    }
+}
+
+# ---- This computer -------------------------------------------------------------------------------------------------
+
+function Get-BootTime {
+    <# .SYNOPSIS When this computer was started: the only place that asks Windows for it. #>
+    if ([string][System.Environment]::OSVersion.Platform -ne 'Win32NT') {
+        throw (New-Refusal -Code 'Cmdlet' -Message 'The agent runs on a computer that has no Get-CimInstance.')
+    }
+    $question = @{ ClassName = 'Win32_OperatingSystem'; Property = 'LastBootUpTime'; OperationTimeoutSec = 30 }
+    return (Get-CimInstance @question).LastBootUpTime
+}
+
+function Invoke-MachineCall {
+    <# .SYNOPSIS Name of this computer, when it was started, and what time it is there. #>
+    param ($Call)
+    if ($Call['machine'] -isnot [string] -or $Call['machine'] -cne 'boot') {
+        throw (New-Refusal -Code 'NotAllowed' -Message 'A computer is asked for its boot time only.')
+    }
+    try { $started = Get-BootTime }
+    catch {
+        if ($null -ne $_.Exception.Data['code']) { throw }
+        $failure = Get-InnerFailure -ErrorRecord $_
+        $problem = ConvertTo-AgentError -Code 'Cmdlet' -Failure $failure -Secrets @()
+        return [ordered]@{ ok = $false; error = $problem; warnings = @() }
+    }
+    $facts = [ordered]@{
+        Computer = [System.Environment]::MachineName
+        LastBootUpTime = ConvertTo-WireDate -Value $started
+        Now = ConvertTo-WireDate -Value ([datetime]::UtcNow)
+    }
+    return [ordered]@{ ok = $true; out = @($facts); warnings = @() }
+}
+
 # ---- Calls ---------------------------------------------------------------------------------------------------------
 
 function Invoke-InSession {
@@ -945,8 +1279,9 @@ function Invoke-InSession {
         throw (New-Refusal -Code 'Session' -Message 'No session is open.')
     }
     $read = $Command -match '^(Get|Test)-'
+    $work = @{ State = $State; Id = $Id; Command = $Command; Parameters = $Parameters }
     if ($null -ne $State.Runspace) {
-        $outcome = Invoke-Shell -State $State -Id $Id -Command $Command -Parameters $Parameters
+        $outcome = Invoke-Shell @work -Runspace $State.Runspace
         if (-not $outcome.Lost) { return $outcome }
         Close-Session -State $State
         if ($outcome.Stopped -or -not $read) { return $outcome }
@@ -956,7 +1291,19 @@ function Invoke-InSession {
     }
     $failure = Open-Session -State $State -Id $Id -Endpoint $State.Endpoint
     if ($null -ne $failure) { return @{ Stopped = $false; Lost = $true; Failure = $failure; Warnings = @() } }
-    return (Invoke-Shell -State $State -Id $Id -Command $Command -Parameters $Parameters)
+    return (Invoke-Shell @work -Runspace $State.Runspace)
+}
+
+function Invoke-Locally {
+    <# .SYNOPSIS Runs a cmdlet of Windows in a runspace of this process, which is made when it is first needed. #>
+    param ($State, $Id, $Command, $Parameters)
+    if ($null -eq $State.LocalRunspace -or [string]$State.LocalRunspace.RunspaceStateInfo.State -ne 'Opened') {
+        $runspace = [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace()
+        $runspace.Open()
+        $State.LocalRunspace = $runspace
+    }
+    $work = @{ State = $State; Id = $Id; Command = $Command; Parameters = $Parameters }
+    return (Invoke-Shell @work -Runspace $State.LocalRunspace)
 }
 
 function ConvertTo-CallResult {
@@ -985,12 +1332,26 @@ function ConvertTo-CallResult {
     return [ordered]@{ ok = $true; out = $out; warnings = $warnings }
 }
 
+function Test-LocalCall {
+    <# .SYNOPSIS Whether a call is for a cmdlet of Windows itself, not for one of Exchange. #>
+    param ($Call)
+    if (-not $Call.ContainsKey('local')) { return $false }
+    if ($Call['local'] -isnot [bool]) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'What a call says of local is true or false.')
+    }
+    return $Call['local']
+}
+
 function Invoke-CmdletCall {
-    <# .SYNOPSIS One cmdlet of the allow-list. #>
+    <# .SYNOPSIS One cmdlet of the allow-list, or of the list of local ones: what is on one list is not on the other. #>
     param ($State, $Id, $Call, $Secrets)
-    $resolved = Resolve-Call -AllowList $State.AllowList -Call $Call -Secrets $Secrets
-    $arguments = @{ Command = $resolved.Command; Parameters = $resolved.Parameters }
-    $outcome = Invoke-InSession -State $State -Id $Id @arguments
+    $local = Test-LocalCall -Call $Call
+    $list = $State.AllowList
+    if ($local) { $list = $State.LocalAllowList }
+    $resolved = Resolve-Call -AllowList $list -Call $Call -Secrets $Secrets
+    $arguments = @{ State = $State; Id = $Id; Command = $resolved.Command; Parameters = $resolved.Parameters }
+    if ($local) { $outcome = Invoke-Locally @arguments }
+    else { $outcome = Invoke-InSession @arguments }
     return (ConvertTo-CallResult -Outcome $outcome -Selection $resolved.Selection -Secrets $Secrets)
 }
 
@@ -1002,8 +1363,11 @@ function Invoke-Call {
     foreach ($secret in $State.Endpoint.Secrets) { $secrets.Add($secret) }
     try {
         if ($State.Pending[$Id]) { throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.') }
+        if ($Call -isnot [hashtable]) { throw (New-Refusal -Code 'BadRequest' -Message 'A call is an object.') }
         $arguments = @{ State = $State; Id = $Id; Call = $Call; Secrets = $secrets }
-        if ($Call -is [hashtable] -and $Call.ContainsKey('service')) { $result = Invoke-ServiceCall @arguments }
+        if ($Call.ContainsKey('service')) { $result = Invoke-ServiceCall @arguments }
+        elseif ($Call.ContainsKey('reg')) { $result = Invoke-RegistryCall -State $State -Call $Call }
+        elseif ($Call.ContainsKey('machine')) { $result = Invoke-MachineCall -Call $Call }
         else { $result = Invoke-CmdletCall @arguments }
     }
     catch {
@@ -1038,7 +1402,8 @@ function Get-VisibleCmdlet {
     <# .SYNOPSIS The cmdlets of the allow-list that exist for this account; null where that cannot be asked. #>
     param ($State, $Id)
     $names = [string[]]@($State.AllowList.Keys | Sort-Object)
-    $outcome = Invoke-Shell -State $State -Id $Id -Command 'Get-Command' -Parameters @{ Name = $names }
+    $question = @{ Runspace = $State.Runspace; Command = 'Get-Command'; Parameters = @{ Name = $names } }
+    $outcome = Invoke-Shell -State $State -Id $Id @question
     if ($outcome.Stopped -or $outcome.Lost) { return $null }
     if ($null -ne $outcome.Failure -and $outcome.Errors.Count -eq 0) { return $null }
     foreach ($record in $outcome.Errors) {
@@ -1324,6 +1689,9 @@ $stdout = [System.Console]::OpenStandardOutput()
 
 $state = [hashtable]::Synchronized(@{
     AllowList = $AllowList
+    LocalAllowList = $LocalAllowList
+    RegistryWrite = $RegistryWrite
+    RegistryRead = $RegistryRead
     Prefix = '@@' + $nonce + ' '
     Stream = $stdout
     Clock = [System.Diagnostics.Stopwatch]::StartNew()
@@ -1344,6 +1712,7 @@ $state = [hashtable]::Synchronized(@{
     ShellId = $null
     Endpoint = $null
     Runspace = $null
+    LocalRunspace = $null
     Worker = $null
     Watchdog = $null
 })

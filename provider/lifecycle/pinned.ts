@@ -38,7 +38,9 @@ export class PinnedSession implements AgentSession {
         const DomainController = domainController === null ? null : (this.named ?? domainController);
         // Edge servers have none, and their cmdlets refuse the parameter.
         if (DomainController === null) return calls;
-        return calls.map((call) => ("cmd" in call ? { ...call, par: { ...call.par, DomainController } } : call));
+        return calls.map((call) =>
+            "cmd" in call && call.local === undefined ? { ...call, par: { ...call.par, DomainController } } : call,
+        );
     }
 }
 

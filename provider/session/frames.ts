@@ -36,12 +36,18 @@ export type WireArgument =
 export type WireValue = null | boolean | number | string | readonly (string | null)[];
 export type WireObject = Readonly<Record<string, WireValue>>;
 
-/** Run one allow-listed cmdlet with these parameters and return these properties (`sel: []`: no output wanted). */
+/**
+ * Run one allow-listed cmdlet with these parameters and return these properties (`sel: []`: no output wanted). Where a
+ * cmdlet gives texts, not objects, `Value` is the text (`Get-TlsEccCurve`).
+ */
 export interface CmdletCall {
     readonly cmd: string;
     readonly par: Readonly<Record<string, WireArgument>>;
     readonly sel: readonly string[];
-    /** A cmdlet of Windows itself (`Get-TlsCipherSuite` …), run beside the Exchange session, not in it. */
+    /**
+     * A cmdlet of Windows itself (`Get-TlsCipherSuite` …), run beside the Exchange session, not in it. It has a list of
+     * its own: such a cmdlet without this, or one of Exchange with it, is `NotAllowed`.
+     */
     readonly local?: true;
 }
 
@@ -63,7 +69,15 @@ export interface ServiceCall {
 }
 
 /** Kinds of registry values, as `RegistryKey.GetValueKind` names them. */
-export type RegistryKind = "DWord" | "QWord" | "String" | "ExpandString" | "MultiString" | "Binary" | "None" | "Unknown";
+export type RegistryKind =
+    | "DWord"
+    | "QWord"
+    | "String"
+    | "ExpandString"
+    | "MultiString"
+    | "Binary"
+    | "None"
+    | "Unknown";
 
 interface RegistryPlace {
     readonly hive: "HKLM";
@@ -79,12 +93,14 @@ interface RegistryPlace {
  * `get` with a name: `out` is one object `{ Exists, Kind, Data }`, where nothing is there `{ Exists: false }`.
  * `get` without: one object `{ Exists, SubKeys }` (names, sorted), then one `{ Name, Kind, Data }` for each value.
  * `set`: makes the key and those above it where they are missing, touches nothing else, and reads back: one object
- * `{ Name, Kind, Data, CreatedKeys }` (full paths of keys that it made, outermost first).
+ * `{ Name, Kind, Data, CreatedKeys }` (full paths, as in `key`, of keys that it made, outermost first).
  * `delete` with a name: the value is gone afterwards, `{ Exists: false }`. Without: the key is deleted if it has neither
  * values nor sub-keys; `{ Deleted }` tells, and a key that is not there is deleted.
+ * What may be written is a short list in the agent, what may be read a longer one: anything else is `NotAllowed`.
  *
- * Data: DWord 0 to 4294967295 (never negative), QWord as decimal text, String and ExpandString (never expanded) as text,
- * MultiString as a list, Binary and what else there is as base64.
+ * Data: DWord 0 to 4294967295 (never negative), QWord as decimal text (never negative either), String and ExpandString
+ * (never expanded) as text, MultiString as a list, Binary and what else there is as base64 (null where .NET cannot read
+ * it). `Unknown` cannot be written.
  */
 export type RegistryCall =
     | (RegistryPlace & { readonly reg: "get" | "delete"; readonly name?: string })
@@ -95,7 +111,10 @@ export type RegistryCall =
           readonly data: number | string | readonly string[];
       });
 
-/** Facts of the agent's own computer: `out` is `{ Computer, LastBootUpTime, Now }`, times in ISO 8601 UTC. */
+/**
+ * Facts of the agent's own computer: `out` is `{ Computer, LastBootUpTime, Now }`, times in ISO 8601 UTC. What fails is
+ * Get-CimInstance, so a failure has code `Cmdlet`, also where there is no such cmdlet (not on Windows).
+ */
 export interface MachineCall {
     readonly machine: "boot";
 }
@@ -190,8 +209,9 @@ export interface OpenedFrame {
 /** What went wrong, as data. Never classify by `message`: servers speak other languages. */
 export interface AgentError {
     /**
-     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Service` (a transport service did not do it), `Registry` (the registry refused it), `Stopped` (cancelled), `Session` (the Exchange
-     * session broke or cannot be opened), `BadRequest`, `TooLong`, `UnknownOp`, `LanguageMode`, `Internal`.
+     * `NotAllowed` (allow-list), `Cmdlet` (the cmdlet reported it), `Service` (a transport service did not do it),
+     * `Registry` (the registry refused it), `Stopped` (cancelled), `Session` (the Exchange session broke or cannot be
+     * opened), `BadRequest`, `TooLong`, `UnknownOp`, `LanguageMode`, `Internal`.
      */
     readonly code: string;
     readonly message: string;

@@ -94,7 +94,7 @@ describeOnPowerShell("agent.ps1: frames", () => {
         expect(ops).to.deep.equal(["accepted", "result"]);
     });
 
-    it("refuses registry calls, services that it does not know, and what is no call", async () => {
+    it("refuses calls that it does not know, and what is no call", async () => {
         const agent = await started();
         await open(agent, null);
         agent.sendLine('{"id":50,"op":"batch","stopOnError":false,"calls":[{"reg":"get"},{"service":"status"},7]}');

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { agentText } from "./agent-script";
-import { parsePowerShell, textsOf } from "./grammar";
+import { nodesIn, parsePowerShell, textsOf } from "./grammar";
 import { forbidden, ownCmdlets, untidy, withoutComments } from "./rules";
 
 const code = withoutComments(agentText);
@@ -21,7 +21,7 @@ describe("agent.ps1: rules", () => {
         expect(agentText.endsWith("}\n")).to.equal(true);
     });
 
-    it("calls nothing but its own functions and five cmdlets, none by an alias", async () => {
+    it("calls nothing but its own functions and six cmdlets, none by an alias", async () => {
         const root = await parsePowerShell(agentText);
         const known = new Set([...textsOf(root, "function_name"), ...ownCmdlets]);
         expect(textsOf(root, "command_name").filter((name) => !known.has(name))).to.deep.equal([]);
@@ -29,7 +29,7 @@ describe("agent.ps1: rules", () => {
 
     it("uses approved verbs only", async () => {
         const verbs =
-            /^(Add|Clear|Close|ConvertFrom|ConvertTo|Get|Hide|Invoke|New|Open|Read|Receive|Resolve|Restart|Select|Set|Split|Start|Step|Stop|Test|Wait|Watch|Write)-[A-Z]/;
+            /^(Add|Clear|Close|ConvertFrom|ConvertTo|Get|Hide|Invoke|New|Open|Read|Receive|Remove|Resolve|Restart|Select|Set|Split|Start|Step|Stop|Test|Wait|Watch|Write)-[A-Z]/;
         const names = textsOf(await parsePowerShell(agentText), "function_name");
         expect(names.filter((name) => !verbs.test(name))).to.deep.equal([]);
     });
@@ -39,6 +39,26 @@ describe("agent.ps1: rules", () => {
         const types = [...start.matchAll(/\[([\w.]+)\]/g)].map(([, name]) => name);
         expect(new Set(types)).to.deep.equal(new Set(["string", "guid"]));
         expect(start).not.to.include("New-Object");
+    });
+
+    it("obtains a registry in one function, and asks Windows for the boot time in one", async () => {
+        const functions = [...nodesIn(await parsePowerShell(agentText))].filter(
+            (node) => node.type === "function_statement",
+        );
+        const holding = (text: string) =>
+            functions.filter((node) => node.text.includes(text)).map((node) => node.text.split(" ")[1]);
+        expect(holding("[Microsoft.Win32.")).to.deep.equal(["Get-RegistryRoot"]);
+        expect(holding("Get-CimInstance @")).to.deep.equal(["Get-BootTime"]);
+    });
+
+    it("closes every key that it opens, whatever happens", async () => {
+        const functions = [...nodesIn(await parsePowerShell(agentText))].filter(
+            (node) => node.type === "function_statement",
+        );
+        for (const { text } of functions) {
+            const opened = text.match(/= (\$Root\.(OpenSubKey|CreateSubKey)\(|Get-RegistryRoot )/g)?.length ?? 0;
+            expect(text.match(/\b\w*(key|root)\.Dispose\(\)/g)?.length ?? 0, text).to.equal(opened);
+        }
     });
 
     it("has an allow-list between its marker lines that the generator can rewrite", () => {

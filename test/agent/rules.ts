@@ -21,6 +21,16 @@ export const forbidden: readonly Rule[] = [
         pattern: /DownloadString|DownloadFile|WebClient|Invoke-WebRequest|Invoke-RestMethod|HttpClient|Sockets/i,
         sample: "(New-Object Net.WebClient).DownloadString($u)",
     },
+    {
+        what: "PowerShell's own way to the registry",
+        pattern:
+            /\b(New|Set|Remove|Rename|Copy|Move|Clear)-Item(Property)?\b|Get-Item(Property|PropertyValue)\b|New-PSDrive/i,
+        sample: "New-Item -Path $key -Force",
+    },
+    { what: "a registry path with a drive", pattern: /\bHK(LM|CU|CR|U):|Registry::/i, sample: "'HKLM:\\SOFTWARE'" },
+    { what: "a registry tree to delete", pattern: /DeleteSubKeyTree/i, sample: "$key.DeleteSubKeyTree($name)" },
+    { what: "another computer's registry", pattern: /OpenRemoteBaseKey/i, sample: "OpenRemoteBaseKey" },
+    { what: "what RegistryKey expands", pattern: /\.GetValue\(\$\w+\)/i, sample: "$key.GetValue($name)" },
     { what: "base64 of code", pattern: /EncodedCommand/i, sample: "-EncodedCommand $x" },
     { what: "a ternary", pattern: /\s\?\s/, sample: "$a ? 1 : 2" },
     { what: "??", pattern: /\?\?/, sample: "$a ?? 1" },
@@ -53,7 +63,14 @@ export const untidy: readonly Rule[] = [
 ];
 
 /** Cmdlets of PowerShell itself that the agent calls by name; everything else that it calls is a function of its own. */
-export const ownCmdlets = ["ConvertTo-Json", "Get-FileHash", "Get-Item", "Get-Service", "Sort-Object"];
+export const ownCmdlets = [
+    "ConvertTo-Json",
+    "Get-CimInstance",
+    "Get-FileHash",
+    "Get-Item",
+    "Get-Service",
+    "Sort-Object",
+];
 
 export function withoutComments(script: string): string {
     return script.replaceAll(/<#[\s\S]*?#>/g, "").replaceAll(/^\s*#.*$/gm, "");

@@ -1,10 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { agentText } from "./agent-script";
-
 /** What stands in for the one function that obtains a ServiceController. The server's name says what goes wrong. */
-const STUB = `function Get-ServiceControl {
+export const SERVICES = `function Get-ServiceControl {
     param ($Name, $Server)
     if ($Server -eq 'DENIED') {
         $why = [System.ComponentModel.Win32Exception]::new(5, 'Access is denied.')
@@ -50,33 +45,3 @@ const STUB = `function Get-ServiceControl {
     return $control
 }
 `;
-
-/** The agent with the stub in place of that function, in a folder of its own. */
-export interface StubbedAgent {
-    readonly path: string;
-    readonly environment: NodeJS.ProcessEnv;
-    /** What the services were told, in order. */
-    told(): Promise<readonly string[]>;
-    remove(): Promise<void>;
-}
-
-export async function stubbedAgent(): Promise<StubbedAgent> {
-    const folder = await mkdtemp(join(tmpdir(), "exchange-tls-"));
-    const log = join(folder, "told.txt");
-    const path = join(folder, "agent.ps1");
-    await writeFile(log, "");
-    await writeFile(path, withStub());
-    return {
-        path,
-        environment: { STUB_LOG: log },
-        told: async () => (await readFile(log, "utf8")).split(/\r?\n/).filter((line) => line !== ""),
-        remove: () => rm(folder, { recursive: true, force: true }),
-    };
-}
-
-/** The agent's text with that function, and nothing else, exchanged. */
-export function withStub(): string {
-    const own = /^function Get-ServiceControl \{\n[\s\S]*?^\}\n/m;
-    if (!own.test(agentText)) throw new Error("agent.ps1 has no function Get-ServiceControl");
-    return agentText.replace(own, () => STUB);
-}

@@ -3,13 +3,14 @@ import type { AgentCall, AgentError, CallResult } from "../../provider/session/f
 import type { AgentProcess } from "./agent-process";
 import { batch, describeOnPowerShell, errorOf, open, outOf, ownAgents, resultsOf } from "./conversation";
 import { mistakesIn, parsePowerShell } from "./grammar";
-import { type StubbedAgent, stubbedAgent, withStub } from "./service-stub";
+import { SERVICES } from "./service-stub";
+import { type StubbedAgent, stubbedAgent, withStubs } from "./stubbed-agent";
 
 const NAME = "MSExchangeTransport";
 
 describe("agent.ps1: a stub for services", () => {
     it("parses like the agent itself", async () => {
-        expect(mistakesIn(await parsePowerShell(withStub()))).to.deep.equal([]);
+        expect(mistakesIn(await parsePowerShell(withStubs(SERVICES)))).to.deep.equal([]);
     });
 });
 
@@ -19,7 +20,7 @@ describeOnPowerShell("agent.ps1: transport services", () => {
     let agent: AgentProcess;
 
     beforeEach(async () => {
-        stubbed = await stubbedAgent();
+        stubbed = await stubbedAgent(SERVICES);
         agent = start(stubbed.environment, ["-File", stubbed.path]);
         await agent.hello();
         await open(agent, null);
