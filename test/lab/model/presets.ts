@@ -1,4 +1,5 @@
 import type { Chance } from "../chance.js";
+import { WINDOWS, type WindowsName } from "../windows/build.js";
 import { builtInConnectors } from "./built-in-connectors.js";
 import { installCertificates } from "./certificates.js";
 import { putEdgeSyncConnectors, subscribeEdge } from "./edge-subscription.js";
@@ -15,6 +16,10 @@ export interface PresetOptions {
     readonly foreignDomains?: number;
     /** Releases of the servers in their order, the last one for all that follow; each preset has its own. */
     readonly releases?: readonly Release[];
+    /** Windows of the servers in their order, the last one for all that follow; each release has one of its time. */
+    readonly windows?: readonly WindowsName[];
+    /** Exchange was put onto an older cumulative update everywhere. */
+    readonly upgraded?: boolean;
     /** For `edge`: subscribed to an organisation. */
     readonly edgeSubscribed?: boolean;
     /** For the others: the Edge server EDGE01 is subscribed to the first site. */
@@ -31,7 +36,7 @@ const INSTALLED = new Date(Date.UTC(2025, 2, 3, 9, 30, 0));
 export function presetOrganisation(preset: Preset, chance: Chance, options: PresetOptions = {}): Organisation {
     const { foreignDomains = 0, edgeSubscribed = false, withEdge = false } = options;
     const { release, servers, controllers } = PLANS[preset];
-    const { releases = [release] } = options;
+    const { releases = [release], windows = [], upgraded = false } = options;
     const domains = Array.from({ length: foreignDomains }, (_, at) => foreignDomain(at + 1));
     const transport = {
         guid: chance.guid(),
@@ -48,6 +53,8 @@ export function presetOrganisation(preset: Preset, chance: Chance, options: Pres
             fqdn: `${name}.${DOMAIN}`,
             guid: chance.guid(),
             ...RELEASES[releases[at] ?? releases.at(-1) ?? release],
+            ...onWindows(windows[at] ?? windows.at(-1)),
+            upgraded,
             isEdge: name === EDGE[0],
             site,
             installed: INSTALLED,
@@ -60,6 +67,10 @@ export function presetOrganisation(preset: Preset, chance: Chance, options: Pres
     if (withEdge && edge !== undefined) putEdgeSyncConnectors(organisation, edge, servers[0]?.[1] ?? SITE, chance);
     if (edgeSubscribed) subscribeEdge(organisation, chance);
     return organisation;
+}
+
+function onWindows(name: WindowsName | undefined) {
+    return name === undefined ? {} : { windowsBuild: WINDOWS[name] };
 }
 
 interface Plan {

@@ -15,4 +15,6 @@ export interface Server {
     readonly installed: Date;
     /** Build of the operating system, e.g. `20348`: Windows Server 2022. */
     readonly windowsBuild: string;
+    /** Exchange was an older cumulative update before. */
+    readonly upgraded?: boolean;
 }

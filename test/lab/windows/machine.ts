@@ -1,6 +1,7 @@
 import { RegistryHand } from "../registry/hand.js";
 import { Registry } from "../registry/registry.js";
 import { NET_KEYS, SCHANNEL, SUITES_LOCAL, SUITES_POLICY, WINHTTP_KEYS } from "./keys.js";
+import { type TlsState, tlsState } from "./tls-state.js";
 
 /** What Windows takes over when it boots, as far as TLS goes. */
 const AT_BOOT = [SCHANNEL, SUITES_LOCAL, SUITES_POLICY, ...NET_KEYS, ...WINHTTP_KEYS];
@@ -40,6 +41,16 @@ export class Machine {
     /** The registry as it was read at the last boot: SCHANNEL, .NET, WinHTTP and the suites' lists only. */
     get active(): RegistryHand {
         return new RegistryHand(this.inForce);
+    }
+
+    /** What the registry says now. */
+    get configuredState(): TlsState {
+        return tlsState(this.hand, this.build);
+    }
+
+    /** What is in force. */
+    get activeState(): TlsState {
+        return tlsState(this.active, this.build);
     }
 
     reboot(): void {

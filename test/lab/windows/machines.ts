@@ -1,6 +1,8 @@
 import type { Server } from "../model/server.js";
 import { sameText } from "../values/same-text.js";
+import { setUpExchange } from "./exchange-setup.js";
 import { Machine } from "./machine.js";
+import { installWindows } from "./untouched.js";
 
 /** The Windows of every server, each made when first asked for. */
 export class Machines {
@@ -17,7 +19,11 @@ export class Machines {
         if (server === undefined) throw new Error(`There is no server ${named}.`);
         const known = this.made.get(server.name);
         if (known !== undefined) return known;
-        const machine = new Machine(server.name, server.windowsBuild, server.installed, this.now);
+        const { windowsBuild, installed, upgraded = false } = server;
+        const machine = new Machine(server.name, windowsBuild, installed, this.now, (hand) => {
+            installWindows(hand, windowsBuild);
+            setUpExchange(hand, { ...server, upgraded });
+        });
         this.made.set(server.name, machine);
         return machine;
     }
