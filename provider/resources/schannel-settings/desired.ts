@@ -26,13 +26,15 @@ export interface WantedList {
     readonly leaf: Leaf;
 }
 
+export const UNKNOWN = Symbol("unknown version");
+
 export interface Desired {
     readonly settings: readonly WantedSetting[];
     readonly lists: readonly WantedList[];
     readonly force: ReadonlySet<string>;
     readonly repair: boolean;
-    /** Why the baseline does not apply. */
-    readonly noBaseline?: string;
+    /** Why the baseline does not apply, or that nobody can tell because a version is not known. */
+    readonly noBaseline?: string | typeof UNKNOWN;
 }
 
 interface Choice {
@@ -43,7 +45,7 @@ interface Choice {
 /** What the program and the baseline want of this server; the program wins setting by setting. */
 export function desiredOf(args: SchannelArgs, windows: Windows | undefined, exchange: Exchange | undefined): Desired {
     const baseline = args.baseline === undefined ? undefined : baselineOf(windows, exchange);
-    const rows = baseline?.ok ? baseline.rows : [];
+    const rows = typeof baseline === "object" && baseline.ok ? baseline.rows : [];
     const own = choices(args);
     const settings = new Map<string, WantedSetting>();
     const lists = new Map<ListName, WantedList>();
@@ -78,15 +80,13 @@ export function desiredOf(args: SchannelArgs, windows: Windows | undefined, exch
         lists: [...lists.values()],
         force: new Set(args.force ?? []),
         repair: args.repair === true,
-        ...(baseline?.ok === false && { noBaseline: baseline.why }),
+        ...(baseline === UNKNOWN && { noBaseline: UNKNOWN }),
+        ...(typeof baseline === "object" && !baseline.ok && { noBaseline: baseline.why }),
     };
 }
 
-function baselineOf(windows: Windows | undefined, exchange: Exchange | undefined): Baseline {
-    // An unknown version is refused by itself, and with better words.
-    return windows === undefined || exchange === undefined
-        ? { ok: true, rows: [] }
-        : exchangeBaseline(windows, exchange);
+function baselineOf(windows: Windows | undefined, exchange: Exchange | undefined): Baseline | typeof UNKNOWN {
+    return windows === undefined || exchange === undefined ? UNKNOWN : exchangeBaseline(windows, exchange);
 }
 
 /** Properties with their words, each with its path. */

@@ -97,7 +97,7 @@ export const schannelInputs = z.strictObject({
         .optional(),
     winHttp: z
         .strictObject({
-            protocols: z.union([z.array(oneOf(keysOf(WIN_HTTP_BITS))), z.literal(["default", UNMANAGED])], {
+            protocols: z.union([z.array(oneOf(keysOf(WIN_HTTP_BITS))).min(1), z.literal(["default", UNMANAGED])], {
                 error: `must be a list of ${keysOf(WIN_HTTP_BITS).join(", ")}, or "default" or "unmanaged"`,
             }),
         })

@@ -14,9 +14,9 @@ export function inSafeOrder(changes: readonly Change[]): readonly Change[] {
 }
 
 function turnOf(change: Change): number {
-    if (change.what === "list") return 5;
-    if (change.what === "key") return 9;
-    if (change.why === "repair" && settingAt(placeId(change.place)) === undefined) return 8;
+    if (change.what === "list") return 6;
+    if (change.what === "key") return 10;
+    if (change.why === "repair" && settingAt(placeId(change.place)) === undefined) return 9;
     switch (settingAt(placeId(change.place))?.setting.path[0]) {
         case "protocols":
             return takesAway(change) ? 4 : 0;
@@ -25,11 +25,12 @@ function turnOf(change: Change): number {
             return change.to?.data === 1 ? 1 : 2;
         case "cipherSuites":
         case "curves":
-            return 5;
+            // While policy has a list, the cmdlets cannot change the local one.
+            return change.to === null ? 5 : 7;
         case "ciphers":
         case "hashes":
         case "keyExchange":
-            return change.to?.data === 0 ? 6 : 0;
+            return change.to?.data === 0 ? 8 : 0;
         default:
             return 3;
     }

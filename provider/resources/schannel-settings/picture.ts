@@ -3,6 +3,7 @@ import { type Place, placeId } from "./registry/place";
 import { type Found, foundOf, type Raw } from "./registry/raw";
 import type { ListName } from "./settings/policy-lists";
 import { localPlace, policyPlace } from "./settings/policy-lists";
+import { namesIn } from "./settings/setting";
 import { DEFAULT_CURVES } from "./suites/windows-lists";
 
 /** The server's values at one moment: as they are, as they would be, or as the running system took them at boot. */
@@ -48,13 +49,8 @@ export function listThatCounts(picture: Picture, list: ListName): readonly strin
 }
 
 function listIn(found: Found): readonly string[] | undefined {
-    if (found.found !== "present") return undefined;
-    const { data } = found.raw;
-    const names = (typeof data === "string" ? data.split(",") : Array.isArray(data) ? data : []).map((name) =>
-        name.trim(),
-    );
-    const filled = names.filter((name) => name !== "");
-    return filled.length === 0 ? undefined : filled;
+    const names = found.found === "present" ? namesIn(found.raw.data) : [];
+    return names.length === 0 ? undefined : names;
 }
 
 /** A number that SCHANNEL and .NET can take: a DWord's. Null: absent. Undefined: of another kind, or not readable. */

@@ -1,5 +1,5 @@
 import type { Place } from "../registry/place";
-import type { Setting } from "./setting";
+import { namesIn, type Setting } from "./setting";
 
 /** Lists of suites and curves; the policy's wins over everything (section 1.2). */
 export const LISTS = ["cipherSuites", "curves"] as const;
@@ -25,16 +25,16 @@ export const POLICY_LIMIT = 1023;
 export const policyLists: readonly Setting[] = [
     {
         path: ["cipherSuites", "policy"],
-        values: [{ place: policyPlace("cipherSuites"), kind: "String", meaning: "exact" }],
+        values: [{ place: policyPlace("cipherSuites"), kind: "String", meaning: "names" }],
         spelling: {
             encode: (word) => [Array.isArray(word) ? word.join(",") : null],
-            decode: ([data]) => (typeof data === "string" ? data.split(",") : data === null ? "default" : undefined),
+            decode: ([data]) => (typeof data === "string" ? namesIn(data) : data === null ? "default" : undefined),
         },
         doc: "Order of the cipher suites as group policy writes it: one text, comma-separated, at most 1023 characters. Wins over the local list; from the next boot.",
     },
     {
         path: ["curves", "policy"],
-        values: [{ place: policyPlace("curves"), kind: "MultiString", meaning: "exact" }],
+        values: [{ place: policyPlace("curves"), kind: "MultiString", meaning: "names" }],
         spelling: {
             encode: (word) => [Array.isArray(word) ? word : null],
             decode: ([data]) => (Array.isArray(data) ? data : data === null ? "default" : undefined),

@@ -9,8 +9,11 @@ export interface ValueRow {
     readonly place: Place;
     /** The only kind that Windows documents for it. */
     readonly kind: "DWord" | "String" | "MultiString";
-    /** `flag`: any number but 0 means the same (section 2.2). `exact`: each number, each text has its own meaning. */
-    readonly meaning: "flag" | "exact";
+    /**
+     * `flag`: any number but 0 means the same (section 2.2). `names`: a list, however it is punctuated. `exact`: each
+     * number has its own meaning.
+     */
+    readonly meaning: "flag" | "names" | "exact";
 }
 
 /** How words become data, one for each value of the setting; `null`: the value is absent. */
@@ -50,4 +53,10 @@ export const amount: Spelling = {
 /** `protocols.TLS 1.0.server` */
 export function titleOf({ path }: Pick<Setting, "path">): string {
     return path.join(".");
+}
+
+/** Names in the data of a list, whether it is one text with commas or several. */
+export function namesIn(data: Data): readonly string[] {
+    const names = typeof data === "string" ? data.split(",") : typeof data === "number" ? [] : data;
+    return names.map((name) => name.trim()).filter((name) => name !== "");
 }

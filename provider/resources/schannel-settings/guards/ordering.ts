@@ -1,0 +1,34 @@
+import { OLD_PROTOCOLS, type Protocol, ROLES } from "../settings/names";
+import { effectIn, missingFor12, type Situation, shutOut } from "./situation";
+
+/** What the ordering guard says: `wait` names the versions whose turn comes once the machine was restarted. */
+export type Ordering =
+    | { readonly verdict: "go" }
+    | { readonly verdict: "refuse"; readonly text: string }
+    | { readonly verdict: "wait"; readonly protocols: readonly Protocol[]; readonly text: string };
+
+const DECLARE =
+    'declare protocols "TLS 1.2": "enabled" and dotNet { strongCrypto: true, systemDefaultTlsVersions: true }';
+
+/** G1: the old versions go only when TLS 1.2 and .NET's eight values are in place, and active (sections 7 and 19.3). */
+export function ordering(situation: Situation): Ordering {
+    const leaving = OLD_PROTOCOLS.filter((protocol) => shutOut(situation, protocol).length > 0);
+    const missing = missingFor12(situation, situation.after);
+    if (leaving.length === 0) {
+        const gone = OLD_PROTOCOLS.filter((protocol) =>
+            ROLES.some((role) => effectIn(situation, situation.after, protocol, role) === "off"),
+        );
+        const caused = missing.length > 0 && missingFor12(situation, situation.before).length === 0;
+        if (gone.length === 0 || !caused) return { verdict: "go" };
+        const text = `${gone.join(" and ")} are off, and with this plan ${missing.join("; ")}: keep these values, or switch the old versions on first`;
+        return { verdict: "refuse", text };
+    }
+    if (missing.length > 0) {
+        const text = `${leaving.join(" and ")} cannot be switched off while ${missing.join("; ")}: ${DECLARE}`;
+        return { verdict: "refuse", text };
+    }
+    const inactive = missingFor12(situation, situation.active);
+    if (inactive.length === 0) return { verdict: "go" };
+    const text = `${leaving.join(" and ")} stay on for now: what replaces them is in place after this run, but not active until ${situation.computer} was restarted (in the running system ${inactive.join("; ")}). Restart it, then run pulumi up again`;
+    return { verdict: "wait", protocols: leaving, text };
+}

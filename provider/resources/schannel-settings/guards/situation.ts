@@ -1,0 +1,88 @@
+import type { Change, ValueChange } from "../changes";
+import { type Effect, effectOf } from "../effective";
+import { numberAt, type Picture } from "../picture";
+import { type Place, pathOf, placeId } from "../registry/place";
+import { rawOf, rawWords } from "../registry/raw";
+import { algorithmPlace } from "../settings/algorithms";
+import { dotNetPlaces } from "../settings/dot-net";
+import { type Protocol, ROLES, type Role } from "../settings/names";
+import { type Suite, servesTls12, suiteOf } from "../suites/suite";
+import type { Exchange } from "../versions/exchange";
+import type { Windows } from "../versions/windows";
+
+/** What guards and warnings judge: the server before and after a plan, and what the running system uses. */
+export interface Situation {
+    readonly computer: string;
+    readonly windows: Windows;
+    readonly exchange: Exchange;
+    readonly before: Picture;
+    readonly after: Picture;
+    /** `before` as the system took it at its last start. */
+    readonly active: Picture;
+    readonly changes: readonly Change[];
+}
+
+const STRENGTH: Readonly<Record<Effect, number>> = {
+    offered: 2,
+    "on request": 1,
+    // It may well be on: losing it must not go unseen.
+    unclear: 1,
+    off: 0,
+    "not supported": 0,
+};
+
+export function effectIn({ windows }: Situation, picture: Picture, protocol: Protocol, role: Role): Effect {
+    return effectOf(windows, protocol, role, picture);
+}
+
+/** By how much a plan lets a protocol in (positive) or shuts it out. */
+export function shift(situation: Situation, protocol: Protocol, role: Role): number {
+    const [before, after] = [situation.before, situation.after].map(
+        (picture) => STRENGTH[effectIn(situation, picture, protocol, role)],
+    );
+    return (after ?? 0) - (before ?? 0);
+}
+
+/** The roles in which a plan shuts a protocol out, wholly or by default. */
+export function shutOut(situation: Situation, protocol: Protocol): readonly Role[] {
+    return ROLES.filter((role) => shift(situation, protocol, role) < 0);
+}
+
+/** What clients and .NET programs need before the old versions may go (section 7): each thing that is missing. */
+export function missingFor12(situation: Situation, picture: Picture): readonly string[] {
+    const roles = ROLES.filter((role) => effectIn(situation, picture, "TLS 1.2", role) !== "offered");
+    const dotNet = dotNetPlaces().filter((place) => numberAt(picture, place) !== 1);
+    return [
+        ...roles.map((role) => `TLS 1.2 is ${effectIn(situation, picture, "TLS 1.2", role)} (${role})`),
+        ...dotNet.map((place) => `${pathOf(place)}  ${place.name} is ${shown(picture, place)}`),
+    ];
+}
+
+export function shown(picture: Picture, place: Place): string {
+    const raw = rawOf(picture.at(place));
+    return raw === undefined ? "not readable" : rawWords(raw);
+}
+
+export function valueChanges(changes: readonly Change[]): readonly ValueChange[] {
+    return changes.filter((change) => change.what === "value");
+}
+
+/** The change of one value, if the plan has it. */
+export function changeAt({ changes }: Situation, place: Place): ValueChange | undefined {
+    return valueChanges(changes).find((change) => placeId(change.place) === placeId(place));
+}
+
+/** The suites of a list that TLS 1.2 can use in a picture: no part of them is switched off. */
+export function usable(picture: Picture, names: readonly string[]): readonly Suite[] {
+    const off = (family: "ciphers" | "hashes" | "keyExchange", name: string | undefined) =>
+        name !== undefined && numberAt(picture, algorithmPlace(family, name)) === 0;
+    return names
+        .map(suiteOf)
+        .filter(
+            (suite) =>
+                servesTls12(suite) &&
+                !off("ciphers", suite.cipher) &&
+                !off("hashes", suite.hash) &&
+                !off("keyExchange", suite.keyExchange),
+        );
+}

@@ -1,0 +1,91 @@
+import { compare } from "./compare";
+import type { Desired, Leaf, WantedSetting } from "./desired";
+import { canonical } from "./oddities";
+import { type Picture, pictureOf } from "./picture";
+import type { Live } from "./reading/live";
+import { rawOf, rawWords, sameData } from "./registry/raw";
+import { titleOf, type Word } from "./settings/setting";
+
+/** Plain data, as a program writes it. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
+export type Spelled = Readonly<Record<string, Plain>>;
+
+/**
+ * The arguments with the server's values in them, so that Pulumi's comparison shows exactly the drift: what means the
+ * same keeps the program's spelling. Drift from the baseline shows in `baseline`.
+ */
+export function presentSettings(spelled: Spelled, { settings, lists }: Desired, live: Live): Spelled {
+    const picture = pictureOf(live);
+    const groups = new Map<string, { leaf: Leaf; parts: WantedSetting[] }>();
+    for (const wanted of settings) {
+        const id = JSON.stringify(wanted.leaf ?? null);
+        const group = groups.get(id) ?? { leaf: wanted.leaf, parts: [] };
+        group.parts.push(wanted);
+        groups.set(id, group);
+    }
+    let shown: Plain = spelled;
+    const fromBaseline: string[] = [];
+    for (const { leaf, parts } of groups.values()) {
+        const drifted = parts.filter((part) => !holds(part, picture));
+        if (drifted.length === 0) continue;
+        if (leaf === undefined) {
+            fromBaseline.push(...drifted.map((part) => `${titleOf(part.setting)}: ${String(wordOf(part, picture))}`));
+        } else shown = put(shown, isList(leaf) ? [...leaf, "order"] : leaf, together(parts, picture));
+    }
+    for (const { list, order, leaf } of lists) {
+        const now = picture.local(list);
+        if (now === undefined || sameData(now, order)) continue;
+        if (leaf === undefined) fromBaseline.push(`${list}: ${now.join(", ")}`);
+        else shown = put(shown, [list, "order"], now);
+    }
+    if (fromBaseline.length > 0) shown = put(shown, ["baseline"], `exchange, but ${fromBaseline.sort().join("; ")}`);
+    return shown as Spelled;
+}
+
+/** Whether the server has what is wanted, however it spells it. A value that cannot be read is another matter. */
+export function holds({ setting, data }: WantedSetting, picture: Picture): boolean {
+    return setting.values.every((row, index) => {
+        const now = rawOf(picture.at(row.place));
+        const wanted = data[index] ?? null;
+        if (now === undefined) return true;
+        const how = compare(row, now, wanted === null ? null : { kind: row.kind, data: wanted });
+        return how === "same" || how === "other spelling";
+    });
+}
+
+/** What the server has of a setting: a word of the program where one fits, else its raw values. */
+export function wordOf({ setting }: Pick<WantedSetting, "setting">, picture: Picture): Word {
+    const raws = setting.values.map((row) => ({ row, raw: rawOf(picture.at(row.place)) }));
+    const data = raws.map(({ row, raw }) =>
+        raw === null
+            ? null
+            : raw === undefined || raw.kind !== row.kind
+              ? undefined
+              : canonical(setting, row, raw).data,
+    );
+    const word = data.includes(undefined)
+        ? undefined
+        : setting.spelling.decode(data as Parameters<typeof setting.spelling.decode>[0]);
+    if (word !== undefined) return word;
+    return raws
+        .map(({ row, raw }) => `${row.place.name} ${raw === undefined ? "not readable" : rawWords(raw)}`)
+        .join(", ");
+}
+
+/** One word where all parts have it, else each part with its own. */
+function together(parts: readonly WantedSetting[], picture: Picture): Plain {
+    const found = parts.map((part) => wordOf(part, picture) as Plain);
+    const [first] = found;
+    if (first !== undefined && found.every((word) => JSON.stringify(word) === JSON.stringify(first))) return first;
+    return parts.map(({ setting }, index) => `${titleOf(setting)}: ${String(found[index])}`).join("; ");
+}
+
+function isList([first]: readonly string[]): boolean {
+    return first === "cipherSuites" || first === "curves";
+}
+
+function put(into: Plain, [name, ...rest]: readonly string[], value: Plain): Plain {
+    if (name === undefined) return value;
+    const object = typeof into === "object" && into !== null && !Array.isArray(into) ? (into as Spelled) : {};
+    return { ...object, [name]: put(object[name] ?? {}, rest, value) };
+}

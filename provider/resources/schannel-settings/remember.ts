@@ -1,0 +1,88 @@
+import type { Kept, KeptList, KeptValue } from "./bookkeeping";
+import type { Change, KeyChange } from "./changes";
+import { keysToMake } from "./created-keys";
+import type { Desired } from "./desired";
+import { valueChanges } from "./guards/situation";
+import { type Picture, pictureOf } from "./picture";
+import type { Live } from "./reading/live";
+import { keyAt } from "./reading/live";
+import { pendingAfter, stillPending } from "./reboot";
+import { keyId, placeId } from "./registry/place";
+import { rawOf } from "./registry/raw";
+import { settingAt } from "./settings";
+
+/** What is remembered once `changes` are written. `held`: values whose change waits. */
+export function remember(
+    kept: Kept,
+    desired: Desired,
+    live: Live,
+    changes: readonly Change[],
+    held: ReadonlySet<string>,
+): Kept {
+    const picture = pictureOf(live);
+    return {
+        values: [...valuesOf(kept, desired, picture, changes, held)],
+        lists: listsOf(kept, desired, picture),
+        createdKeys: keysOf(kept, live, changes),
+        pending: pendingOf(kept, live, changes),
+    };
+}
+
+function* valuesOf(
+    kept: Kept,
+    { settings }: Desired,
+    picture: Picture,
+    changes: readonly Change[],
+    held: ReadonlySet<string>,
+): Generator<KeptValue> {
+    const before = new Map(kept.values.map((value) => [placeId(value), value]));
+    const written = new Map(valueChanges(changes).map((change) => [placeId(change.place), change]));
+    for (const { setting } of settings) {
+        for (const { place } of setting.values) {
+            const id = placeId(place);
+            const now = rawOf(picture.at(place)) ?? null;
+            const was = before.get(id);
+            const change = written.get(id);
+            if (held.has(id)) {
+                if (was !== undefined) yield was;
+            } else
+                yield {
+                    ...place,
+                    was: was === undefined ? now : was.was,
+                    wrote: change === undefined ? now : change.to,
+                };
+        }
+    }
+    // What waits to be given back is still ours.
+    const wanted = new Set(settings.flatMap(({ setting }) => setting.values.map(({ place }) => placeId(place))));
+    for (const value of kept.values) if (held.has(placeId(value)) && !wanted.has(placeId(value))) yield value;
+}
+
+function listsOf(kept: Kept, { lists }: Desired, picture: Picture): readonly KeptList[] {
+    return lists.map(({ list, order }) => {
+        const was = kept.lists.find((one) => one.list === list)?.was ?? picture.local(list) ?? order;
+        return { list, was, wrote: order };
+    });
+}
+
+function keysOf({ createdKeys }: Kept, live: Live, changes: readonly Change[]): Kept["createdKeys"] {
+    const gone = new Set(
+        changes.filter((change): change is KeyChange => change.what === "key").map(({ place }) => keyId(place)),
+    );
+    const ours = createdKeys.filter((key) => !gone.has(keyId(key)) && keyAt(live, key)?.found !== "absent");
+    const made = keysToMake(live, valueChanges(changes));
+    return [...new Map([...ours, ...made].map((key) => [keyId(key), key])).values()];
+}
+
+function pendingOf(kept: Kept, live: Live, changes: readonly Change[]): Kept["pending"] {
+    const outstanding = stillPending(kept, live.machine);
+    if (live.machine === undefined) return outstanding;
+    const effective = changes.flatMap((change) => {
+        if (change.what === "list")
+            return [{ id: change.list, from: { kind: "MultiString", data: change.from } as const }];
+        // A look-alike was never heeded.
+        if (change.what === "key" || settingAt(placeId(change.place)) === undefined) return [];
+        return [{ id: placeId(change.place), from: change.from }];
+    });
+    return pendingAfter(outstanding, effective, live.machine);
+}
