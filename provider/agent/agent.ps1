@@ -138,31 +138,49 @@ $LocalAllowList = @{
     'Get-TlsEccCurve' = @()
 }
 
-# Where the registry may be written, below HKEY_LOCAL_MACHINE. Tree: this key and all below it. Key: this key and its
-# values. Values: the values of this key; the key itself stays.
-$RegistryWrite = @{
-    'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL' = 'Tree'
-    'SOFTWARE\Microsoft\.NETFramework\v2.0.50727' = 'Values'
-    'SOFTWARE\Microsoft\.NETFramework\v4.0.30319' = 'Values'
-    'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v2.0.50727' = 'Values'
-    'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319' = 'Values'
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp' = 'Key'
-    'SOFTWARE\Wow6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp' = 'Key'
-    'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002' = 'Key'
-}
-
-# What may be read besides: version of Windows and .NET, local order of cipher suites, FIPS, marks of a pending restart.
-$RegistryRead = @{
-    'SOFTWARE\Microsoft\Windows NT\CurrentVersion' = 'Key'
-    'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full' = 'Key'
-    'SYSTEM\CurrentControlSet\Control\Cryptography\Configuration\Local\SSL\00010002' = 'Tree'
-    'SYSTEM\CurrentControlSet\Control\Lsa\FIPSAlgorithmPolicy' = 'Tree'
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending' = 'Tree'
-    'SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired' = 'Tree'
-    'SOFTWARE\Microsoft\Updates\UpdateExeVolatile' = 'Key'
-    'SYSTEM\CurrentControlSet\Control\Session Manager' = 'Key'
-    'SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName' = 'Key'
-    'SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName' = 'Key'
+# What may be touched of the registry, below HKEY_LOCAL_MACHINE.
+$RegistryLists = @{
+    # Here, and in all keys below, anything may be read and written. A key is deleted only when nothing is in it.
+    Tree = 'SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL'
+    # These values of these very keys may be written.
+    Write = @{
+        'SOFTWARE\Microsoft\.NETFramework\v2.0.50727' = @('SchUseStrongCrypto', 'SystemDefaultTlsVersions')
+        'SOFTWARE\Microsoft\.NETFramework\v4.0.30319' = @('SchUseStrongCrypto', 'SystemDefaultTlsVersions')
+        'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v2.0.50727' = @('SchUseStrongCrypto', 'SystemDefaultTlsVersions')
+        'SOFTWARE\Wow6432Node\Microsoft\.NETFramework\v4.0.30319' = @('SchUseStrongCrypto', 'SystemDefaultTlsVersions')
+        'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp' = @('DefaultSecureProtocols')
+        'SOFTWARE\Wow6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp' = @('DefaultSecureProtocols')
+        'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002' = @('EccCurves', 'Functions')
+    }
+    # These keys may be deleted, when nothing is in them: a write makes them where they are missing.
+    Delete = @(
+        'SOFTWARE\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp'
+        'SOFTWARE\Wow6432Node\Microsoft\Windows\CurrentVersion\Internet Settings\WinHttp'
+        'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL\00010002'
+        'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL'
+        'SOFTWARE\Policies\Microsoft\Cryptography\Configuration'
+        'SOFTWARE\Policies\Microsoft\Cryptography'
+    )
+    # These very keys may be read, beside those with values to write: what is below Windows' own holds passwords.
+    Read = @(
+        'SOFTWARE\Policies\Microsoft'
+        'SOFTWARE\Policies\Microsoft\Cryptography'
+        'SOFTWARE\Policies\Microsoft\Cryptography\Configuration'
+        'SOFTWARE\Policies\Microsoft\Cryptography\Configuration\SSL'
+        'SOFTWARE\Microsoft\Windows NT\CurrentVersion'
+        'SOFTWARE\Microsoft\NET Framework Setup\NDP\v4\Full'
+        'SOFTWARE\Microsoft\Updates\UpdateExeVolatile'
+        'SYSTEM\CurrentControlSet\Control\ComputerName\ActiveComputerName'
+        'SYSTEM\CurrentControlSet\Control\ComputerName\ComputerName'
+        'SYSTEM\CurrentControlSet\Control\Session Manager'
+    )
+    # These may be read with all keys below.
+    ReadTrees = @(
+        'SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending'
+        'SOFTWARE\Microsoft\Windows\CurrentVersion\WindowsUpdate\Auto Update\RebootRequired'
+        'SYSTEM\CurrentControlSet\Control\Cryptography\Configuration\Local\SSL\00010002'
+        'SYSTEM\CurrentControlSet\Control\Lsa\FIPSAlgorithmPolicy'
+    )
 }
 
 # Every function of this file: a thread of its own sees only those that are handed to it.
@@ -178,10 +196,11 @@ $AgentFunctions = @(
     'Test-SessionLost', 'Invoke-Shell'
     'Resolve-ServiceCall', 'Test-OwnComputer', 'Get-ServiceControl', 'New-ServiceRefusal', 'Wait-ServiceStatus'
     'Restart-TransportService', 'ConvertTo-ServiceError', 'Invoke-ServiceCall'
-    'Test-RegistryPlace', 'ConvertTo-RegistryNumber', 'ConvertTo-RegistryArgument', 'ConvertTo-RegistryData'
-    'Resolve-RegistryCall', 'Get-RegistryRoot', 'ConvertTo-SortedName', 'Test-RegistryValue', 'Get-RegistryValue'
-    'Read-RegistryValue', 'Read-RegistryKey', 'Get-MissingKey', 'Set-RegistryValue', 'Remove-RegistryValue'
-    'Remove-EmptyKey', 'Invoke-RegistryVerb', 'ConvertTo-RegistryError', 'Invoke-RegistryCall'
+    'Select-Name', 'Test-InTree', 'Test-RegistryAccess', 'ConvertTo-RegistryNumber', 'ConvertTo-RegistryArgument'
+    'ConvertTo-RegistryData', 'Resolve-RegistryCall', 'Get-RegistryRoot', 'ConvertTo-SortedName'
+    'Get-RegistryValue', 'Read-RegistryValue', 'Read-RegistryKey', 'Get-MissingKey', 'Set-RegistryValue'
+    'Remove-RegistryValue', 'Remove-EmptyKey', 'Invoke-RegistryVerb', 'ConvertTo-RegistryError'
+    'Invoke-RegistryCall'
     'Get-BootTime', 'Invoke-MachineCall'
     'Invoke-InSession', 'Invoke-Locally', 'ConvertTo-CallResult', 'Test-LocalCall', 'Invoke-CmdletCall'
     'Invoke-Call', 'Invoke-Batch'
@@ -980,16 +999,36 @@ function Invoke-ServiceCall {
 # Not PowerShell's own drive: it takes / for a separator, and making a key anew empties one that is there. Keys are
 # objects with the methods of RegistryKey; kinds and options are handed to them by name.
 
-function Test-RegistryPlace {
-    <# .SYNOPSIS Whether a list lets a value of a key through, or the key itself. Letters are compared, in any case. #>
-    param ($List, $Key, $KeyItself)
-    $ordinal = [System.StringComparison]::OrdinalIgnoreCase
-    foreach ($entry in $List.GetEnumerator()) {
-        $here = [string]::Equals($Key, $entry.Key, $ordinal)
-        if ($here -and -not ($KeyItself -and $entry.Value -eq 'Values')) { return $true }
-        if ($entry.Value -eq 'Tree' -and $Key.StartsWith($entry.Key + '\', $ordinal)) { return $true }
+function Select-Name {
+    <# .SYNOPSIS The one of some names that is the same as another in any case, letter by letter; null without one. #>
+    param ($Names, $Name)
+    foreach ($candidate in $Names) {
+        if ([string]::Equals($candidate, $Name, [System.StringComparison]::OrdinalIgnoreCase)) { return $candidate }
     }
-    return $false
+    return $null
+}
+
+function Test-InTree {
+    <# .SYNOPSIS Whether a key is a certain other one, or below it. #>
+    param ($Key, $Tree)
+    return ($Key + '\').StartsWith($Tree + '\', [System.StringComparison]::OrdinalIgnoreCase)
+}
+
+function Test-RegistryAccess {
+    <# .SYNOPSIS Whether the lists let a call through. Without a name a delete is about the key itself. #>
+    param ($Lists, $Verb, $Key, $Name)
+    if (Test-InTree -Key $Key -Tree $Lists.Tree) { return $true }
+    if ($Verb -ceq 'get') {
+        foreach ($tree in $Lists.ReadTrees) {
+            if (Test-InTree -Key $Key -Tree $tree) { return $true }
+        }
+        $readable = @($Lists.Write.Keys) + $Lists.Read
+        return ($null -ne (Select-Name -Names $readable -Name $Key))
+    }
+    if ($null -eq $Name) { return ($null -ne (Select-Name -Names $Lists.Delete -Name $Key)) }
+    $listed = Select-Name -Names @($Lists.Write.Keys) -Name $Key
+    if ($null -eq $listed) { return $false }
+    return ($null -ne (Select-Name -Names $Lists.Write[$listed] -Name $Name))
 }
 
 function ConvertTo-RegistryNumber {
@@ -1000,7 +1039,7 @@ function ConvertTo-RegistryNumber {
         return [int]($Data - 4294967296)
     }
     $number = [uint64]0
-    if ($Kind -ceq 'QWord' -and $Data -is [string] -and $Data -match '\A[0-9]{1,20}\z' -and
+    if ($Kind -ceq 'QWord' -and $Data -is [string] -and $Data -match '\A(0|[1-9][0-9]{0,19})\z' -and
         [uint64]::TryParse($Data, [ref]$number)) {
         return [System.BitConverter]::ToInt64([System.BitConverter]::GetBytes([uint64]$number), 0)
     }
@@ -1044,7 +1083,7 @@ function ConvertTo-RegistryData {
 }
 
 function Resolve-RegistryCall {
-    <# .SYNOPSIS A call to the registry, checked: three verbs, one hive, and only keys that the lists let through. #>
+    <# .SYNOPSIS A call to the registry, checked: three verbs, one hive, and only what the lists let through. #>
     param ($State, $Call)
     $verb = $Call['reg']
     if ($verb -isnot [string] -or @('get', 'set', 'delete') -cnotcontains $verb) {
@@ -1063,15 +1102,11 @@ function Resolve-RegistryCall {
     }
     $name = $Call['name']
     $named = $verb -ceq 'set' -or $Call.ContainsKey('name')
-    if ($named -and ($name -isnot [string] -or $name -notmatch '\A[^\x00-\x1f]{1,16383}\z')) {
-        throw (New-Refusal -Code 'BadRequest' -Message 'The name of a registry value is a text that is not empty.')
+    if ($named -and ($name -isnot [string] -or $name -notmatch '\A[^\x00-\x1f]{0,16383}\z')) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'The name of a registry value is a text in one line.')
     }
-    $allowed = Test-RegistryPlace -List $State.RegistryWrite -Key $key -KeyItself ($verb -ceq 'delete' -and -not $named)
-    if ($verb -ceq 'get' -and -not $allowed) {
-        $allowed = Test-RegistryPlace -List $State.RegistryRead -Key $key -KeyItself $false
-    }
-    if (-not $allowed) {
-        throw (New-Refusal -Code 'NotAllowed' -Message "The key $key is not on the list for $verb.")
+    if (-not (Test-RegistryAccess -Lists $State.RegistryLists -Verb $verb -Key $key -Name $name)) {
+        throw (New-Refusal -Code 'NotAllowed' -Message "$key, or this value of it, is not on the list for $verb.")
     }
     $resolved = @{ Verb = $verb; View = $view; Key = $key; Named = $named; Name = $name }
     if ($verb -ceq 'set') {
@@ -1101,15 +1136,6 @@ function ConvertTo-SortedName {
     return , $sorted
 }
 
-function Test-RegistryValue {
-    <# .SYNOPSIS Whether a key has a value of this name. #>
-    param ($Key, $Name)
-    foreach ($present in $Key.GetValueNames()) {
-        if ([string]::Equals($present, $Name, [System.StringComparison]::OrdinalIgnoreCase)) { return $true }
-    }
-    return $false
-}
-
 function Get-RegistryValue {
     <# .SYNOPSIS Kind and data of a value that is there; a text with %names% in it comes as it stands. #>
     param ($Key, $Name)
@@ -1124,7 +1150,8 @@ function Read-RegistryValue {
     $key = $Root.OpenSubKey($Path)
     if ($null -eq $key) { return [ordered]@{ Exists = $false } }
     try {
-        if (-not (Test-RegistryValue -Key $key -Name $Name)) { return [ordered]@{ Exists = $false } }
+        $stored = Select-Name -Names $key.GetValueNames() -Name $Name
+        if ($null -eq $stored) { return [ordered]@{ Exists = $false } }
         $value = Get-RegistryValue -Key $key -Name $Name
         return [ordered]@{ Exists = $true; Kind = $value.Kind; Data = $value.Data }
     }
@@ -1168,10 +1195,12 @@ function Set-RegistryValue {
     $key = $Root.CreateSubKey($Place.Key)
     try {
         $key.SetValue($Place.Name, $Place.Data, $Place.Kind)
-        $value = Get-RegistryValue -Key $key -Name $Place.Name
+        # A value that was there keeps the spelling of its name.
+        $stored = Select-Name -Names $key.GetValueNames() -Name $Place.Name
+        $value = Get-RegistryValue -Key $key -Name $stored
     }
     finally { $key.Dispose() }
-    return [ordered]@{ Name = $Place.Name; Kind = $value.Kind; Data = $value.Data; CreatedKeys = $created }
+    return [ordered]@{ Name = $stored; Kind = $value.Kind; Data = $value.Data; CreatedKeys = $created }
 }
 
 function Remove-RegistryValue {
@@ -1336,10 +1365,10 @@ function Test-LocalCall {
     <# .SYNOPSIS Whether a call is for a cmdlet of Windows itself, not for one of Exchange. #>
     param ($Call)
     if (-not $Call.ContainsKey('local')) { return $false }
-    if ($Call['local'] -isnot [bool]) {
-        throw (New-Refusal -Code 'BadRequest' -Message 'What a call says of local is true or false.')
+    if ($Call['local'] -isnot [bool] -or -not $Call['local']) {
+        throw (New-Refusal -Code 'BadRequest' -Message 'What a call says of local is true, or nothing.')
     }
-    return $Call['local']
+    return $true
 }
 
 function Invoke-CmdletCall {
@@ -1690,8 +1719,7 @@ $stdout = [System.Console]::OpenStandardOutput()
 $state = [hashtable]::Synchronized(@{
     AllowList = $AllowList
     LocalAllowList = $LocalAllowList
-    RegistryWrite = $RegistryWrite
-    RegistryRead = $RegistryRead
+    RegistryLists = $RegistryLists
     Prefix = '@@' + $nonce + ' '
     Stream = $stdout
     Clock = [System.Diagnostics.Stopwatch]::StartNew()

@@ -81,7 +81,7 @@ describeOnPowerShell("agent.ps1: cmdlets of Windows itself", () => {
 
     const refused: [what: string, call: object, code: string][] = [
         ["without saying so", { cmd: "Get-TlsCipherSuite", par: {}, sel: [] }, "NotAllowed"],
-        ["when said not to be", { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: false }, "NotAllowed"],
+        ["when said not to be", { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: false }, "BadRequest"],
         ["said by a text", { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: "true" }, "BadRequest"],
         ["said by a number", { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: 1 }, "BadRequest"],
         ["said by a null", { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: null }, "BadRequest"],

@@ -13,45 +13,55 @@ const WINHTTP = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings
 const POLICY = "SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002";
 const WINDOWS = "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
 
-/** `'path' = 'mode'` of one of the two lists. */
-function listNamed(name: string): Record<string, string> {
-    const block = new RegExp(`^\\$${name} = @\\{\\n([\\s\\S]*?)^\\}\\n`, "m").exec(agentText)?.[1] ?? "";
-    const entries = [...block.matchAll(/^ {4}'([^'$]+)' = '(Tree|Key|Values)'\n/gm)];
+/** The registry lists as they stand in the script; fails when anything but names stands there. */
+const lists = /^\$RegistryLists = @\{\n([\s\S]*?)^\}\n/m.exec(agentText)?.[1] ?? "";
+const listNamed = (name: string): readonly string[] => {
+    const block = new RegExp(`^ {4}${name} = @[({]\\n([\\s\\S]*?)^ {4}[)}]\\n`, "m").exec(lists)?.[1] ?? "";
+    const entries = [...block.matchAll(/^ {8}'([^']+)'( = @\('\w+'(, '\w+')*\))?\n/gm)];
     expect(entries.map(([line]) => line).join("")).to.equal(block);
-    return Object.fromEntries(entries.map(([, path, mode]) => [path, mode]));
-}
+    return entries.map(([line]) => line.trim().replaceAll("'", ""));
+};
 
 describe("agent.ps1: what the registry lists say", () => {
-    it("writes in the tree of SCHANNEL, and in seven keys beside it", () => {
-        expect(listNamed("RegistryWrite")).to.deep.equal({
-            [SCHANNEL]: "Tree",
-            "SOFTWARE\\Microsoft\\.NETFramework\\v2.0.50727": "Values",
-            [NET]: "Values",
-            "SOFTWARE\\Wow6432Node\\Microsoft\\.NETFramework\\v2.0.50727": "Values",
-            "SOFTWARE\\Wow6432Node\\Microsoft\\.NETFramework\\v4.0.30319": "Values",
-            [WINHTTP]: "Key",
-            "SOFTWARE\\Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp": "Key",
-            [POLICY]: "Key",
-        });
+    it("they are literal, set once, and asked in one function", () => {
+        const names = lists.replaceAll(/^ {4}#.*\n/gm, "").replaceAll(/'[^'\n]*'/g, "");
+        expect(names).to.match(/^[A-Za-z=@(){},\s]+$/);
+        expect(agentText.match(/\bRegistryLists\b/g)).to.have.length(4);
+        expect(agentText).to.include("Test-RegistryAccess -Lists $State.RegistryLists -Verb");
+        expect(agentText.match(/\$Lists\b.*/g)?.filter((use) => /^\$Lists(\.\w+)*(\[\$?\w+\])? *[-+*]?=/.test(use))).to
+            .be.empty;
     });
 
-    it("reads nowhere that keeps secrets", () => {
-        const read = listNamed("RegistryRead");
+    it("writes in the tree of SCHANNEL, and eleven values beside it", () => {
+        expect(lists).to.include(`\n    Tree = '${SCHANNEL}'\n`);
+        const NET_VALUES = "@(SchUseStrongCrypto, SystemDefaultTlsVersions)";
+        expect(listNamed("Write")).to.deep.equal([
+            `SOFTWARE\\Microsoft\\.NETFramework\\v2.0.50727 = ${NET_VALUES}`,
+            `SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 = ${NET_VALUES}`,
+            `SOFTWARE\\Wow6432Node\\Microsoft\\.NETFramework\\v2.0.50727 = ${NET_VALUES}`,
+            `SOFTWARE\\Wow6432Node\\Microsoft\\.NETFramework\\v4.0.30319 = ${NET_VALUES}`,
+            `${WINHTTP} = @(DefaultSecureProtocols)`,
+            `${WINHTTP.replace("SOFTWARE", "SOFTWARE\\Wow6432Node")} = @(DefaultSecureProtocols)`,
+            `${POLICY} = @(EccCurves, Functions)`,
+        ]);
+    });
+
+    it("deletes keys that a write may have made, and none of .NET", () => {
+        const policies = [0, -1, -2, -3].map((up) =>
+            POLICY.split("\\")
+                .slice(0, up || undefined)
+                .join("\\"),
+        );
+        const both = [WINHTTP, WINHTTP.replace("SOFTWARE", "SOFTWARE\\Wow6432Node")];
+        expect(listNamed("Delete")).to.deep.equal([...both, ...policies]);
+    });
+
+    it("reads nothing that keeps secrets", () => {
         // Below it lies Winlogon, with the password of an automatic logon.
-        expect(read).to.have.property(WINDOWS, "Key");
-        const trees = Object.keys(read).filter((path) => read[path] === "Tree");
-        expect(trees.filter((path) => !/(SSL\\00010002|Policy|RebootPending|RebootRequired)$/.test(path))).to.be.empty;
-    });
-
-    it("the lists are set once and never changed", () => {
-        for (const name of ["RegistryWrite", "RegistryRead", "LocalAllowList"]) {
-            const uses = agentText.match(new RegExp(`.*\\b${name}\\b.*`, "g"))?.map((line) => line.trim());
-            expect(uses?.slice(0, 1)).to.deep.equal([`$${name} = @{`]);
-            expect(uses?.at(-1)).to.equal(`${name} = $${name}`);
-            expect(uses?.slice(1, -1).every((line) => /-List \$State\.\w+|\$list = \$State\.\w+/.test(line))).to.equal(
-                true,
-            );
-        }
+        expect(listNamed("Read")).to.include(WINDOWS);
+        const trees = listNamed("ReadTrees");
+        expect(trees).to.have.length(4);
+        expect(trees.filter((path) => !/\\(00010002|FIPS\w+|RebootPending|RebootRequired)$/.test(path))).to.be.empty;
     });
 });
 
@@ -119,7 +129,7 @@ describeOnPowerShell("agent.ps1: registry", () => {
         ["a name that is too long", { reg: "get", key: `${SCHANNEL}\\${"x".repeat(256)}` }, "BadRequest"],
         ["a name that is a number", { reg: "get", key: SCHANNEL, name: 1 }, "BadRequest"],
         ["a name that is null", { reg: "delete", key: SCHANNEL, name: null }, "BadRequest"],
-        ["an empty name", { reg: "get", key: SCHANNEL, name: "" }, "BadRequest"],
+        ["a name in two lines", { reg: "get", key: SCHANNEL, name: "a\nb" }, "BadRequest"],
         ["a write without a name", { reg: "set", key: SCHANNEL, kind: "DWord", data: 1 }, "BadRequest"],
         ["a key above", { reg: "get", key: SCHANNEL.slice(0, -"\\SCHANNEL".length) }, "NotAllowed"],
         ["a longer name beside", { reg: "get", key: `${SCHANNEL}2` }, "NotAllowed"],
@@ -138,6 +148,14 @@ describeOnPowerShell("agent.ps1: registry", () => {
         ["to delete what is read only", { reg: "delete", key: WINDOWS, name: "x" }, "NotAllowed"],
         ["a key below .NET's", { reg: "set", key: `${NET}\\x`, name: "x", kind: "DWord", data: 1 }, "NotAllowed"],
         ["to delete .NET's key", { reg: "delete", key: NET }, "NotAllowed"],
+        [
+            "another value of .NET's",
+            { reg: "set", key: NET, name: "InstallRoot", kind: "DWord", data: 1 },
+            "NotAllowed",
+        ],
+        ["to delete another value of .NET's", { reg: "delete", key: NET, name: "InstallRoot" }, "NotAllowed"],
+        ["to read below .NET's key", { reg: "get", key: `${NET}\\SKUs` }, "NotAllowed"],
+        ["to delete a key of Windows", { reg: "delete", key: "SOFTWARE\\Policies\\Microsoft" }, "NotAllowed"],
         [
             "a key below the policy",
             { reg: "set", key: `${POLICY}\\x`, name: "x", kind: "DWord", data: 1 },
@@ -160,6 +178,7 @@ describeOnPowerShell("agent.ps1: registry", () => {
         ["a QWord that is a number", "QWord", 1],
         ["a QWord too large", "QWord", "18446744073709551616"],
         ["a QWord with a sign", "QWord", "-1"],
+        ["a QWord with zeros before it", "QWord", "01"],
         ["a QWord in hex", "QWord", "0x1"],
         ["an empty QWord", "QWord", ""],
         ["a text that is a number", "String", 1],
@@ -269,10 +288,12 @@ describeOnPowerShell("agent.ps1: registry", () => {
         const one = await ask({ ...set, name: "Enabled" });
         expect(one).to.deep.equal([{ Name: "Enabled", Kind: "DWord", Data: 1, CreatedKeys: made }]);
         expect(await ask({ ...set, name: "DisabledByDefault" })).to.have.deep.nested.property("[0].CreatedKeys", []);
+        expect(await ask({ ...set, name: "ENABLED" })).to.have.nested.property("[0].Name", "Enabled");
         expect(await changes()).to.deep.equal([
             ...made.map((path) => `make ${path}`),
             `set ${key} Enabled`,
             `set ${key} DisabledByDefault`,
+            `set ${key} ENABLED`,
         ]);
     });
 
@@ -298,6 +319,18 @@ describeOnPowerShell("agent.ps1: registry", () => {
         expect(await remove("Ciphers\\RC4 40")).to.deep.equal([{ Deleted: true }]);
         expect(await remove("Ciphers\\RC4 40")).to.deep.equal([{ Deleted: true }]);
         expect(await changes()).to.deep.equal([`drop ${SCHANNEL}\\Ciphers\\RC4 40`]);
+    });
+
+    it("gives back what the policy's list took: value, key and the keys above that were made for it", async () => {
+        const place = { key: POLICY, name: "Functions" };
+        const [written] = await ask({ reg: "set", ...place, kind: "String", data: "TLS_AES_256_GCM_SHA384" });
+        const made = written?.CreatedKeys as readonly string[];
+        expect(made).to.have.length(7);
+        await ask({ reg: "delete", ...place });
+        for (const key of made.slice(3).reverse()) {
+            expect(await ask({ reg: "delete", key })).to.deep.equal([{ Deleted: true }]);
+            expect(await ask({ reg: "get", key })).to.deep.equal([{ Exists: false, SubKeys: [] }]);
+        }
     });
 
     it("reads what stands on the list for reading, and writes the values of .NET's keys", async () => {
