@@ -49,7 +49,11 @@ function oddValues(live: Live, setting: Setting): readonly Oddity[] {
             return [{ id: placeId(row.place), text: `${at}: it has to be a ${row.kind}`, repairable: true }];
         if (how !== "other spelling") return [];
         return [
-            { id: placeId(row.place), text: `${at}: it means ${rawWords(should)}, and some auditors take only that` },
+            {
+                id: placeId(row.place),
+                text: `${at}: it means ${rawWords(should)}, and some auditors take only that`,
+                repairable: true,
+            },
         ];
     });
 }

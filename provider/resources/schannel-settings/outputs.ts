@@ -1,3 +1,4 @@
+import { activePicture } from "./after";
 import type { Kept } from "./bookkeeping";
 import { type Effect, effectOf } from "./effective";
 import { shown } from "./guards/situation";
@@ -5,7 +6,6 @@ import { healthCheckerLines, labelIn } from "./health-checker";
 import type { Label } from "./health-checker-words";
 import { oddities } from "./oddities";
 import { type Picture, pictureOf } from "./picture";
-import { activePicture } from "./plan";
 import type { Live } from "./reading/live";
 import { pendingSince, stillPending } from "./reboot";
 import { onDestroy } from "./removal";

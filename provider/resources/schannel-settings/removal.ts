@@ -1,3 +1,4 @@
+import { pictureAfter } from "./after";
 import { type Kept, nothingKept } from "./bookkeeping";
 import { type Change, callsFor, inWords } from "./changes";
 import { keysToRemove } from "./created-keys";
@@ -6,7 +7,7 @@ import { effectOf, isOn } from "./effective";
 import { valueChanges } from "./guards/situation";
 import { inSafeOrder } from "./order";
 import { pictureOf } from "./picture";
-import { pictureAfter, type SettingsPlan } from "./plan";
+import type { SettingsPlan } from "./plan";
 import type { Live } from "./reading/live";
 import { pathOf, placeId } from "./registry/place";
 import { rawWords, sameData, sameRaw } from "./registry/raw";
