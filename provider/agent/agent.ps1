@@ -1391,7 +1391,9 @@ function Invoke-Call {
     $secrets = [System.Collections.Generic.List[string]]::new()
     foreach ($secret in $State.Endpoint.Secrets) { $secrets.Add($secret) }
     try {
-        if ($State.Pending[$Id]) { throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.') }
+        if ($State.Pending[$Id] -or $State.Ending) {
+            throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.')
+        }
         if ($Call -isnot [hashtable]) { throw (New-Refusal -Code 'BadRequest' -Message 'A call is an object.') }
         $arguments = @{ State = $State; Id = $Id; Call = $Call; Secrets = $secrets }
         if ($Call.ContainsKey('service')) { $result = Invoke-ServiceCall @arguments }
