@@ -41,6 +41,12 @@ export interface Switches {
     roamingDomainController: boolean;
     /** What a New-* has made is shown only after so many reads, wherever it has got to. */
     newObjectsHiddenForReads: number;
+    /** Windows' cmdlets for suites and curves where a policy has the list: they refuse, or report success and do nothing. */
+    suiteCmdletsUnderPolicy: "refuse" | "no-effect";
+    /** Disabling a suite or a curve that is not on the list: an error, or only nothing changed. */
+    disableAbsentSuite: "reject" | "accept";
+    /** What Windows' cmdlets change holds at once (its documentation), or after a boot (Exchange's). */
+    suitesActiveAtOnce: boolean;
     /** Of the texts that cmdlets and services give. */
     language: "en" | "de";
 }
@@ -66,6 +72,9 @@ export function strictSwitches(): Switches {
         posixRename: false,
         roamingDomainController: false,
         newObjectsHiddenForReads: 0,
+        suiteCmdletsUnderPolicy: "no-effect",
+        disableAbsentSuite: "reject",
+        suitesActiveAtOnce: false,
         language: "en",
     };
 }

@@ -1,8 +1,9 @@
-import type { AgentCall } from "../../../provider/session/frames.js";
+import type { AgentCall, CmdletCall } from "../../../provider/session/frames.js";
 import { cmdletNamed } from "../cmdlets/catalogue.js";
 import { SERVICE_NAMES } from "../model/services.js";
 import type { Switches } from "../switches.js";
 import { sameText } from "../values/same-text.js";
+import { localCmdletNamed } from "../windows/cmdlets/catalogue.js";
 import { isMachineCall, isRegistryCall, isServiceCall } from "./calls.js";
 import { registryNotAllowed } from "./registry-allow-list.js";
 
@@ -14,9 +15,14 @@ export function notAllowed(call: AgentCall, switches: Readonly<Switches>): strin
     }
     if (isRegistryCall(call)) return registryNotAllowed(call);
     if (isMachineCall(call)) return undefined;
-    const cmdlet = cmdletNamed(call.cmd);
-    if (cmdlet === undefined) return `${call.cmd} isn't on the allow-list`;
-    const known = Object.keys(cmdlet.parameters(switches));
+    const known = knownParameters(call, switches);
+    if (known === undefined) return `${call.cmd} isn't on the allow-list`;
     const stray = Object.keys(call.par).find((name) => !known.some((other) => sameText(other, name)));
     return stray === undefined ? undefined : `-${stray} of ${call.cmd} isn't on the allow-list`;
+}
+
+/** Exchange's cmdlets and Windows' own are two lists. */
+function knownParameters({ cmd, local }: CmdletCall, switches: Readonly<Switches>): readonly string[] | undefined {
+    const table = local === true ? localCmdletNamed(cmd)?.parameters : cmdletNamed(cmd)?.parameters(switches);
+    return table === undefined ? undefined : Object.keys(table);
 }

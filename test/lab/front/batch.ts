@@ -2,6 +2,7 @@ import type { AgentCall, AgentError, CallResult } from "../../../provider/sessio
 import type { CmdletContext } from "../cmdlets/context.js";
 import { canonicalName } from "../cmdlets/run.js";
 import type { LabParts } from "../parts.js";
+import { localCmdletNamed } from "../windows/cmdlets/catalogue.js";
 import { agentError } from "./agent-error.js";
 import type { Logon } from "./agent-port.js";
 import { notAllowed } from "./allow-list.js";
@@ -60,7 +61,7 @@ export class Batch {
     private answer(call: AgentCall, context: CmdletContext | null): Answered {
         const { faults, meter, transcript } = this.parts;
         const label = labelOf(call);
-        const name = canonicalName(label);
+        const name = localCmdletNamed(label)?.name ?? canonicalName(label);
         const before = faults.due("cmdlet-error", [label]);
         if (before !== undefined) return this.failed(call, name, before.error, false);
         const { result, changed } = execute(call, this.parts, this.logon, context);

@@ -2,8 +2,9 @@ import type { AgentCall, CallResult, CmdletCall } from "../../../provider/sessio
 import type { Argument } from "../cmdlets/argument.js";
 import { isWrite } from "../cmdlets/catalogue.js";
 import type { CmdletContext } from "../cmdlets/context.js";
-import { runCmdlet } from "../cmdlets/run.js";
+import { type CmdletOutcome, runCmdlet } from "../cmdlets/run.js";
 import type { LabParts } from "../parts.js";
+import { runLocal } from "../windows/cmdlets/run.js";
 import { cmdletError } from "./agent-error.js";
 import type { Logon } from "./agent-port.js";
 import { isMachineCall, isRegistryCall, isServiceCall } from "./calls.js";
@@ -27,8 +28,15 @@ export function execute(call: AgentCall, parts: LabParts, logon: Logon, context:
     if (isServiceCall(call)) return done(runService(call, parts, logon));
     if (isRegistryCall(call)) return done(runRegistry(call, machine));
     if (isMachineCall(call)) return done(tellBoot(machine, parts.clock));
+    if (call.local === true) {
+        const { server, switches } = parts;
+        return cmdletDone(call, runLocal(call.cmd, boundArguments(call), { machine, server, switches }));
+    }
     if (context === null) throw new Error("no Exchange session");
-    const { error, warnings, changed, objects } = runCmdlet(call.cmd, boundArguments(call), context);
+    return cmdletDone(call, runCmdlet(call.cmd, boundArguments(call), context));
+}
+
+function cmdletDone(call: CmdletCall, { error, warnings, changed, objects }: CmdletOutcome): Done {
     if (error !== null) return { result: { ok: false, error: cmdletError(error), warnings }, changed };
     // No properties wanted: no output wanted.
     const out = call.sel.length === 0 ? [] : objects.map((object) => project(object, call.sel));

@@ -1,5 +1,6 @@
 import type { RegistryHand } from "../registry/hand.js";
-import { NET_KEYS, SUITES_LOCAL, SUITES_POLICY, WINHTTP_KEYS } from "./keys.js";
+import { NET_KEYS, WINHTTP_KEYS } from "./keys.js";
+import { CURVES, currentList, SUITES } from "./lists.js";
 import { PROTOCOLS, type ProtocolState, protocolState } from "./protocols.js";
 
 /** What a registry means for TLS, in a form that a test can compare as a whole. */
@@ -10,6 +11,7 @@ export interface TlsState {
     readonly net: Readonly<Record<string, number | null>>;
     readonly winHttp: Readonly<Record<string, number | null>>;
     readonly suites: readonly string[];
+    readonly curves: readonly string[];
     /** The list of suites comes from a policy. */
     readonly byPolicy: boolean;
 }
@@ -24,21 +26,12 @@ export function tlsState(hand: RegistryHand, build: string): TlsState {
         Object.fromEntries(
             keys.flatMap((key) => names.map((name) => [`${key}\\${name}`, hand.dword(key, name) ?? null] as const)),
         );
-    const policy = policySuites(hand);
     return {
         protocols: Object.fromEntries(protocols),
         net: dwords(NET_KEYS, ["SchUseStrongCrypto", "SystemDefaultTlsVersions"]),
         winHttp: dwords(WINHTTP_KEYS, ["DefaultSecureProtocols"]),
-        suites: policy ?? hand.texts(SUITES_LOCAL, "Functions") ?? [],
-        byPolicy: policy !== undefined,
+        suites: currentList(SUITES, hand, build),
+        curves: currentList(CURVES, hand, build),
+        byPolicy: SUITES.policy(hand) !== undefined,
     };
-}
-
-/** Group policy's list wins over everything, in its own form: one text with commas. */
-export function policySuites(hand: RegistryHand): readonly string[] | undefined {
-    const text = hand.text(SUITES_POLICY, "Functions");
-    return text
-        ?.split(",")
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
 }
