@@ -1,0 +1,66 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { type Lab, startLab } from "../lab/index.js";
+import { repositoryRoot } from "../repository-root";
+import { ExampleStack } from "./example-stack";
+import { everything, shown } from "./organisation";
+import { RECIPES } from "./recipes";
+
+/** `warning: … (R28)` → `R28`. */
+const WARNING = /^\s*(?:│\s*)?warning: .*\(([\w.]+)\)$/gm;
+
+describe("the examples, run by the real CLI: preview, up, up again, destroy", () => {
+    it("are all in the table", () => {
+        const folders = readdirSync(join(repositoryRoot(), "examples"));
+        expect([...new Set(RECIPES.map(({ example }) => example))].sort()).to.deep.equal(folders.sort());
+    });
+
+    for (const recipe of RECIPES) {
+        describe(recipe.title, () => {
+            let lab: Lab;
+            let stack: ExampleStack;
+
+            before(async () => {
+                lab = await startLab(recipe.lab);
+                recipe.before?.(lab);
+                stack = await ExampleStack.create(lab, recipe);
+            });
+
+            after(async () => {
+                await stack?.remove();
+                await lab?.stop();
+            });
+
+            it(`examples/${recipe.example}`, async () => {
+                const before = everything(lab);
+
+                const preview = await stack.preview();
+                expect(preview.code, preview.text).to.equal(0);
+                for (const line of recipe.preview) expect(preview.text).to.match(line);
+                const warned = [...preview.text.matchAll(WARNING)].map(([, code]) => code);
+                expect([...new Set(warned)].sort(), preview.text).to.deep.equal(recipe.warnings);
+                expect(everything(lab)).to.equal(before);
+
+                const up = await stack.up();
+                expect(up.code, up.text).to.equal(0);
+                expect(up.writes).to.have.members(recipe.writes.up);
+                expect(up.writes.at(-1)).to.equal(recipe.writes.up.at(-1));
+                for (const { cmdlet, identity, shows } of recipe.after(lab)) {
+                    const [object] = lab.console.run(cmdlet, identity === undefined ? {} : { Identity: identity });
+                    expect(shown(object, Object.keys(shows)), identity).to.deep.equal(shows);
+                }
+
+                const again = await stack.up("--expect-no-changes");
+                expect(again.code, again.text).to.equal(0);
+                expect(again.writes).to.deep.equal([]);
+
+                const destroy = await stack.destroy();
+                expect(destroy.code, destroy.text).to.equal(0);
+                expect(destroy.writes).to.have.members(recipe.writes.destroy);
+                expect(destroy.writes[0]).to.equal(recipe.writes.destroy[0]);
+                expect(everything(lab)).to.equal(before);
+            });
+        });
+    }
+});
