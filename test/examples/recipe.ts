@@ -1,10 +1,9 @@
-import type { TypedArgument } from "../lab/console.js";
 import type { Lab, LabOptions } from "../lab/index.js";
 
 /** One object that is there after `up`, with the properties that the recipe is about. */
 export interface Expected {
     readonly cmdlet: string;
-    readonly identity?: string;
+    readonly identity: string;
     readonly shows: Readonly<Record<string, unknown>>;
 }
 
@@ -18,13 +17,12 @@ export interface Recipe {
     config(lab: Lab): Readonly<Record<string, unknown>>;
     /** What a person does at the console before the first preview. */
     before?(lab: Lab): void;
-    /** Lines of the preview, connection and numbers aside. */
-    readonly preview: readonly RegExp[];
-    /** Rules that the preview warns of; of no others. */
-    readonly warnings: readonly string[];
+    /**
+     * Lines of the preview, and the rules that it warns of, and no others. Left out for a variant, which is spared the
+     * preview and the second up.
+     */
+    readonly preview?: { readonly shows: readonly RegExp[]; readonly warns: readonly string[] };
     after(lab: Lab): readonly Expected[];
-    /** Write calls of `up` and of `destroy`, in their order; calls that run side by side in alphabetical order. */
+    /** Write calls of `up` and of `destroy`; the last one of `up` and the first one of `destroy` stand there. */
     readonly writes: { readonly up: readonly string[]; readonly destroy: readonly string[] };
 }
-
-export type Arguments = Readonly<Record<string, TypedArgument>>;

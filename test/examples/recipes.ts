@@ -21,12 +21,11 @@ export const RECIPES: readonly Recipe[] = [
             receiveServers: ["EX01", "EX02"],
         }),
         before: (lab) => installCertificate(lab, ["EX01", "EX02"]),
-        preview: [
+        preview: { shows: [
             /New-SendConnector .*-DomainSecureEnabled \$true/,
             /New-ReceiveConnector .*-Server 'EX02'/,
             /@\{Add='fabrikam.com'\}/,
-        ],
-        warnings: ["R28"],
+        ], warns: ["R28"] },
         after: () => [
             {
                 cmdlet: "Get-SendConnector",
@@ -71,8 +70,7 @@ export const RECIPES: readonly Recipe[] = [
         lab: { preset: "single" },
         config: () => ({ partner: "fabrikam.com", tlsDomain: "*.fabrikam.com", fqdn: FQDN }),
         before: (lab) => installCertificate(lab, ["EX01"]),
-        preview: [/New-SendConnector .*-RequireTLS \$true .*-TlsAuthLevel 'DomainValidation' -TlsDomain/],
-        warnings: [],
+        preview: { shows: [/New-SendConnector .*-RequireTLS \$true .*-TlsAuthLevel 'DomainValidation' -TlsDomain/], warns: [] },
         after: () => [
             {
                 cmdlet: "Get-SendConnector",
@@ -101,8 +99,7 @@ export const RECIPES: readonly Recipe[] = [
             smartHost: "gateway.fabrikam.com",
             sourceServers: ["EX01"],
         }),
-        preview: [/New-SendConnector .*-DNSRoutingEnabled \$false -SmartHosts 'gateway.fabrikam.com'/],
-        warnings: [],
+        preview: { shows: [/New-SendConnector .*-DNSRoutingEnabled \$false -SmartHosts 'gateway.fabrikam.com'/], warns: [] },
         after: () => [
             {
                 cmdlet: "Get-SendConnector",
@@ -123,8 +120,7 @@ export const RECIPES: readonly Recipe[] = [
         example: "microsoft-365-forced-tls",
         lab: { preset: "se" },
         config: () => ({ partner: "fabrikam.com", tlsDomain: `*.${CLOUD}` }),
-        preview: [/-TlsDomain '\*\.mail\.protection\.outlook\.com'/],
-        warnings: [],
+        preview: { shows: [/-TlsDomain '\*\.mail\.protection\.outlook\.com'/], warns: [] },
         after: () => [
             {
                 cmdlet: "Get-SendConnector",
@@ -155,11 +151,10 @@ export const RECIPES: readonly Recipe[] = [
             const Identity = "EX02\\Default Frontend EX02";
             lab.console.run("Set-ReceiveConnector", { Identity, TlsDomainCapabilities: [] });
         },
-        preview: [
+        preview: { shows: [
             /Set-SendConnector .*-TlsAuthLevel 'DomainValidation' -TlsDomain 'mail\.protection\.outlook\.com'/,
             /Set-ReceiveConnector -Identity '.*' -TlsDomainCapabilities/,
-        ],
-        warnings: ["14.10"],
+        ], warns: ["14.10"] },
         after: (lab) => [
             {
                 cmdlet: "Get-SendConnector",
@@ -192,8 +187,7 @@ export const RECIPES: readonly Recipe[] = [
         lab: { preset: "dag" },
         // The spelling of the older guides.
         config: () => ({ servers: ["EX01", "EX02"], relayRanges: ["10.0.0.0(255.255.255.0)", "10.0.9.7"] }),
-        preview: [/New-ReceiveConnector .*-RequireTLS \$true/],
-        warnings: ["R28"],
+        preview: { shows: [/New-ReceiveConnector .*-RequireTLS \$true/], warns: ["R28"] },
         after: () =>
             ["EX01", "EX02"].map((server) => ({
                 cmdlet: "Get-ReceiveConnector",
@@ -215,8 +209,7 @@ export const RECIPES: readonly Recipe[] = [
         example: "relay-tls",
         lab: { preset: "single" },
         config: () => ({ servers: ["EX01"], relayRanges: ["10.0.0.0/24"], logon: true }),
-        preview: [/-AuthMechanism 'Tls, BasicAuth, BasicAuthRequireTLS'/],
-        warnings: ["R28"],
+        preview: { shows: [/-AuthMechanism 'Tls, BasicAuth, BasicAuthRequireTLS'/], warns: ["R28"] },
         after: () => [
             {
                 cmdlet: "Get-ReceiveConnector",
@@ -240,8 +233,7 @@ export const RECIPES: readonly Recipe[] = [
                 shell.run("Set-TransportService", { Identity, UseDowngradedExchangeServerAuth: true });
             }
         },
-        preview: [/New-ReceiveConnector .*-SuppressXAnonymousTls \$true/],
-        warnings: [],
+        preview: { shows: [/New-ReceiveConnector .*-SuppressXAnonymousTls \$true/], warns: [] },
         after: () =>
             ["EX01", "EX02"].map((server) => ({
                 cmdlet: "Get-ReceiveConnector",
@@ -269,8 +261,7 @@ export const RECIPES: readonly Recipe[] = [
             fqdn: FQDN,
         }),
         before: (lab) => installCertificate(lab, ["EX01"]),
-        preview: [/New-ReceiveConnector .*-RequireTLS \$true/],
-        warnings: [],
+        preview: { shows: [/New-ReceiveConnector .*-RequireTLS \$true/], warns: [] },
         after: () => [
             {
                 cmdlet: "Get-ReceiveConnector",
