@@ -5,7 +5,7 @@ import { type Lab, startLab } from "../lab/index.js";
 import { repositoryRoot } from "../repository-root";
 import { ExampleStack } from "./example-stack";
 import { everything, shown } from "./organisation";
-import { RECIPES } from "./recipes";
+import { RECIPES } from "./recipes/all";
 
 /** `warning: … (R28)` → `R28`. */
 const WARNING = /^\s*(?:│\s*)?warning: .*\(([\w.]+)\)$/gm;
