@@ -2,12 +2,14 @@ import type { Kind } from "../resources/kind";
 import { NotChecked } from "../resources/rule";
 import { type FieldValue, isList, sameValue } from "../resources/values";
 import { type Bookkeeping, oursIn } from "./bookkeeping";
+import { changeCall, isMergedWhole } from "./change-call";
 import { type Change, shown } from "./changes";
 import { judge, subjectOf } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
 import type { Others } from "./others";
-import { changeCall, complete, isMergedWhole, nothingToDo, type Plan, unreadable } from "./plan";
+import { complete, nothingToDo, type Plan } from "./plan";
 import { alone, type Scene } from "./scene";
+import { unreadable } from "./verdict";
 
 /** What destroy does: removes what is ours, or puts back what we changed where it still is as we left it. */
 export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefined, scene: Scene = alone): Plan {
