@@ -23,6 +23,6 @@ export interface Recipe {
      */
     readonly preview?: { readonly shows: readonly RegExp[]; readonly warns: readonly string[] };
     after(lab: Lab): readonly Expected[];
-    /** Write calls of `up` and of `destroy`; the last one of `up` and the first one of `destroy` stand there. */
+    /** Write calls of `up` and of `destroy`, in any order. */
     readonly writes: { readonly up: readonly string[]; readonly destroy: readonly string[] };
 }

@@ -10,6 +10,9 @@ import { RECIPES } from "./recipes/all";
 /** `warning: … (R28)` → `R28`. */
 const WARNING = /^\s*(?:│\s*)?warning: .*\(([\w.]+)\)$/gm;
 
+/** The lists come last and go first; what is independent of each other is written side by side. */
+const LISTS = "Set-TransportConfig";
+
 describe("the examples, run by the real CLI: preview, up, up again, destroy", function () {
     this.timeout(120_000);
 
@@ -48,7 +51,7 @@ describe("the examples, run by the real CLI: preview, up, up again, destroy", fu
                 const up = await stack.up();
                 expect(up.code, up.text).to.equal(0);
                 expect(up.writes).to.have.members(recipe.writes.up);
-                expect(up.writes.at(-1)).to.equal(recipe.writes.up.at(-1));
+                expect(up.writes.indexOf(LISTS)).to.be.oneOf([-1, up.writes.length - 1]);
                 for (const { cmdlet, identity, shows } of recipe.after(lab)) {
                     const [object] = lab.console.run(cmdlet, { Identity: identity });
                     expect(shown(object, Object.keys(shows)), identity).to.deep.equal(shows);
@@ -63,7 +66,7 @@ describe("the examples, run by the real CLI: preview, up, up again, destroy", fu
                 const destroy = await stack.destroy();
                 expect(destroy.code, destroy.text).to.equal(0);
                 expect(destroy.writes).to.have.members(recipe.writes.destroy);
-                expect(destroy.writes[0]).to.equal(recipe.writes.destroy[0]);
+                expect(destroy.writes.indexOf(LISTS)).to.be.oneOf([-1, 0]);
                 expect(everything(lab)).to.equal(before);
             });
         });
