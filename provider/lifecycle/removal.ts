@@ -75,7 +75,10 @@ function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) 
     for (const field of new Set([...Object.keys(kept.added), ...Object.keys(kept.previous)])) {
         const now = live.values[field];
         const previous = kept.previous[field];
-        if (kind.fields[field]?.list?.mode === "merge" && isList(now)) {
+        const list = kind.fields[field]?.list;
+        // Written as a whole and still as it was left: where nobody promises edits, it goes back as a whole, too.
+        const whole = list?.editable === false && previous !== undefined && sameValue(now, previous.wrote);
+        if (list?.mode === "merge" && isList(now) && !whole) {
             // Entry by entry even where the list was written as a whole: what came in since is somebody else's.
             const ours = oursIn(kept, field).filter((entry) => now.includes(entry));
             const remove = ours.filter((entry) => others.entry(field, entry) === undefined);

@@ -23,7 +23,9 @@ export const ipv6Gap: CrossRule = {
                 coversAll(6, spansOf(one.values)),
         );
         if (other === undefined) return [];
-        const text = `remoteIpRanges are IPv4 only, so clients that come by IPv6 reach ${called(other)}, which has no ${strict}: declare their IPv6 addresses and a binding to [::] as well, if they have any`;
+        const listens = bindingsOf(values).some(({ family }) => family === 6);
+        const what = listens ? "their IPv6 addresses" : "their IPv6 addresses and a binding to [::]";
+        const text = `remoteIpRanges are IPv4 only, so clients that come by IPv6 reach ${called(other)}, which has no ${strict}: declare ${what} as well, if they have any`;
         return [{ severity: "warning", text }];
     },
 };
