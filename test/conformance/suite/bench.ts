@@ -30,7 +30,10 @@ export class Bench {
     }
 
     async close(): Promise<void> {
-        for (const place of this.#places.values()) await (await place).close();
+        // One that could not be opened has told so.
+        for (const place of await Promise.allSettled(this.#places.values())) {
+            if (place.status === "fulfilled") await place.value.close();
+        }
     }
 
     async stack(sample?: Sample, name = "subject"): Promise<Stack> {
