@@ -10,6 +10,8 @@ const BY_REASON: Readonly<Record<string, string>> = {
     ADScopeException: "The object is outside the account's write scope: widen the scope of its role assignment",
     AdminLimitExceededException:
         "The directory holds no more entries of one property: join neighbouring addresses to ranges, or use a second connector (R22)",
+    ParameterBindingArgumentTransformationException:
+        'The server takes the value of one parameter in no such form; if it is a list of additions (@{Add=…}), declare listModes: { <property>: "exact" }',
     ManagementObjectNotFoundException:
         "The object is not, or not yet, known to the domain controller that was asked: wait for replication, then run again",
     ADNoSuchObjectException:

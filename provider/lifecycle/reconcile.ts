@@ -68,7 +68,8 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             wrote,
             ...(error && { error }),
         });
-        notes.push(...plan.notes);
+        // What the first plan told needs no second word once it is done.
+        if (plan.calls.length > 0 || !wrote) notes.push(...plan.notes);
         if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals, wrote));
         if (plan.calls.length === 0) return end();
         const [call] = plan.calls;

@@ -2,12 +2,14 @@ import type { Kind } from "../resources/kind";
 import { NotChecked } from "../resources/rule";
 import { type FieldValue, isList, sameValue } from "../resources/values";
 import { type Bookkeeping, oursIn } from "./bookkeeping";
+import { changeCall, isMergedWhole } from "./change-call";
 import { type Change, shown } from "./changes";
 import { judge, subjectOf } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
 import type { Others } from "./others";
-import { changeCall, complete, isMergedWhole, nothingToDo, type Plan, unreadable } from "./plan";
+import { complete, nothingToDo, type Plan } from "./plan";
 import { alone, type Scene } from "./scene";
+import { unreadable } from "./verdict";
 
 /** What destroy does: removes what is ours, or puts back what we changed where it still is as we left it. */
 export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefined, scene: Scene = alone): Plan {
@@ -73,7 +75,10 @@ function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) 
     for (const field of new Set([...Object.keys(kept.added), ...Object.keys(kept.previous)])) {
         const now = live.values[field];
         const previous = kept.previous[field];
-        if (kind.fields[field]?.list?.mode === "merge" && isList(now)) {
+        const list = kind.fields[field]?.list;
+        // Written as a whole and still as it was left: where nobody promises edits, it goes back as a whole, too.
+        const whole = list?.editable === false && previous !== undefined && sameValue(now, previous.wrote);
+        if (list?.mode === "merge" && isList(now) && !whole) {
             // Entry by entry even where the list was written as a whole: what came in since is somebody else's.
             const ours = oursIn(kept, field).filter((entry) => now.includes(entry));
             const remove = ours.filter((entry) => others.entry(field, entry) === undefined);

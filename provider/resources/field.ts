@@ -15,7 +15,12 @@ export interface Field {
     /** The type of the value; for a list and for flags, of one entry. */
     readonly type: ValueType;
     /** Present for a list, with the mode that holds when the program names none. Lists are compared as sets. */
-    readonly list?: { readonly mode: ListMode; readonly notEmpty?: boolean };
+    readonly list?: {
+        readonly mode: ListMode;
+        readonly notEmpty?: boolean;
+        /** False: `@{Add;Remove}` works in practice, but no page of the reference promises it (sheet, 2.4). */
+        readonly editable?: false;
+    };
     /** Present for a flags enumeration: a set of names that is written as one text, always as a whole. */
     readonly flags?: FlagSet;
     readonly required?: boolean;

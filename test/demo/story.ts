@@ -1,5 +1,6 @@
 import { type EngineEvent, LocalWorkspace, type Stack } from "@pulumi/pulumi/automation";
 import { privateProject } from "../engine/private-project";
+import { installCertificate } from "../examples/organisation";
 import { type Lab, startLab } from "../lab/index.js";
 import { type Reading, writes } from "../lab/meter.js";
 import type { Report } from "./report";
@@ -8,10 +9,14 @@ const FOREIGN = 40;
 const PARTNER = "fabrikam.com";
 const THEIRS = "tailspintoys.com";
 const CONNECTOR = `To ${PARTNER} (mutual TLS)`;
+const SERVER = "EX01";
+const RECEIVER = `${SERVER}\\From ${PARTNER} (mutual TLS)`;
+const FQDN = "mail.contoso.com";
 
 /** Preview, up, up again, a change by hand, preview, up, destroy: each step with what the server was asked. */
 export async function tellStory(report: Report): Promise<void> {
     const lab = await startLab({ preset: "single", foreignDomains: FOREIGN });
+    installCertificate(lab, [SERVER], FQDN);
     const project = await privateProject("partner-tls");
     const end = async () => {
         await lab.stop();
@@ -30,11 +35,16 @@ export async function tellStory(report: Report): Promise<void> {
         for (const [key, value] of Object.entries(settings)) {
             await stack.setConfig(`exchange-tls:${key}`, { value });
         }
-        await stack.setConfig("partner", { value: PARTNER });
-        await stack.setConfig("fqdn", { value: "mail.contoso.com" });
-        await stack.setConfig("sourceServers", { value: JSON.stringify(["EX01"]) });
+        const program = {
+            partner: PARTNER,
+            fqdn: FQDN,
+            sourceServers: JSON.stringify([SERVER]),
+            partnerRanges: JSON.stringify(["203.0.113.0/26", "2001:db8:20::/48"]),
+            receiveServers: JSON.stringify([SERVER]),
+        };
+        for (const [key, value] of Object.entries(program)) await stack.setConfig(key, { value });
         report.say(
-            `A pretend Exchange organisation (EX01) listens on ${host}:${port}, with ${FOREIGN} domains of other people in\n` +
+            `A pretend Exchange organisation (${SERVER}) listens on ${host}:${port}, with ${FOREIGN} domains of other people in\n` +
                 "each secure list. The program is examples/partner-tls; the Pulumi CLI, its engine and SSH are real.",
         );
         await tell(new Telling(report, lab, stack));
@@ -50,9 +60,10 @@ async function tell(on: Telling): Promise<void> {
     on.phase("preview", first, 0);
     on.foreignKept("preview");
 
-    on.heading("2. pulumi up: the connector is made, our domain goes into both lists");
+    on.heading("2. pulumi up: two connectors are made, our domain goes into both lists");
     const up = await on.watch((cli) => on.stack.up({ ...cli, diff: true }));
     on.holds("up: connector requires TLS", on.connector()?.RequireTLS === true, on.shown());
+    on.holds("up: the other one asks for the partner's certificate", on.asksForCertificate(), RECEIVER);
     on.holds(
         "up: our domain is in both lists",
         on.lists().every((list) => list.includes(PARTNER)),
@@ -116,7 +127,7 @@ async function tell(on: Telling): Promise<void> {
 
     on.heading("7. pulumi destroy: only ours goes");
     const gone = await on.watch((cli) => on.stack.destroy({ ...cli, diff: true }));
-    on.holds("destroy: the connector is gone", on.connector() === undefined, "absent");
+    on.holds("destroy: both connectors are gone", on.connectors().length === 0, "absent");
     on.holds(
         "destroy: our domain is in no list",
         on.lists().every((list) => !list.includes(PARTNER)),
@@ -157,9 +168,9 @@ class Telling {
         return reading;
     }
 
-    /** One connection; open and snapshot, and for writing at most two exchanges per level of dependencies. */
+    /** One connection; open, snapshot and certificates, and for writing at most two exchanges per level of dependencies. */
     phase(what: string, { connections, exchanges }: Reading, levels: number): void {
-        const [count, most] = [exchanges.open + exchanges.batch, 2 + 2 * levels];
+        const [count, most] = [exchanges.open + exchanges.batch, 3 + 2 * levels];
         this.holds(
             `${what}: 1 connection, at most ${most} exchanges`,
             connections === 1 && count <= most,
@@ -185,6 +196,18 @@ class Telling {
         return `${this.lists()
             .map(({ length }) => length)
             .join(" and ")} entries`;
+    }
+
+    asksForCertificate(): boolean {
+        return this.connectors().some(
+            ({ Identity, DomainSecureEnabled }) => Identity === RECEIVER && DomainSecureEnabled === true,
+        );
+    }
+
+    /** Those of the partner. */
+    connectors() {
+        const all = ["Get-SendConnector", "Get-ReceiveConnector"].flatMap((cmdlet) => this.lab.console.run(cmdlet));
+        return all.filter(({ Name }) => String(Name).includes(PARTNER));
     }
 
     connector() {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { startLab } from "./lab.js";
+import { type Lab, startLab } from "./lab.js";
+import { issuedCertificate } from "./model/certificate.js";
 import { PRESETS, type Preset } from "./model/presets.js";
 import { RELEASES, type Release } from "./model/releases.js";
 
@@ -15,6 +16,8 @@ async function main(): Promise<void> {
             release: { type: "string" },
             // An Edge server that belongs to an organisation.
             subscribed: { type: "boolean", default: false },
+            // Name on a certificate that every server has, e.g. "mail.contoso.com".
+            certificate: { type: "string" },
         },
     });
     const lab = await startLab({
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
         ...(values.release === undefined ? {} : { releases: values.release.split(",").map(releaseNamed) }),
         edgeSubscribed: values.subscribed,
     });
+    if (values.certificate !== undefined) giveCertificate(lab, values.certificate);
     const { host, port, username, hostKey } = lab.connection;
     const servers = lab.organisation.servers.map(({ name }) => name).join(", ");
     console.log(`A pretend Exchange organisation is running: ${servers}. Ctrl-C ends it.\n`);
@@ -36,6 +40,13 @@ async function main(): Promise<void> {
     const end = () => void lab.stop();
     process.once("SIGINT", end);
     process.once("SIGTERM", end);
+}
+
+/** Of a public authority, for the name and its mail domain, good for ten years. */
+function giveCertificate({ organisation, parts }: Lab, name: string): void {
+    const [, domain = name] = name.split(/\.(.*)/s);
+    const issued = issuedCertificate([name, domain], parts.clock.now(), parts.chance);
+    for (const server of organisation.servers) organisation.certificates.put(server.name, issued);
 }
 
 function presetNamed(name: string): Preset {

@@ -14,9 +14,10 @@ export function effectiveTls(values: FieldValues): string {
         if (domainSecureEnabled) return "invalid: mutual TLS, and authMechanism has no Tls (R6)";
         return `STARTTLS not offered: mail arrives in plain text${betweenServers(values)}; no client certificate is asked for`;
     }
+    const hidden = values.suppressXAnonymousTls === true ? ", and X-ANONYMOUSTLS is hidden from Exchange servers" : "";
     const start = requireTls
-        ? "STARTTLS required: no mail is taken in plain text"
-        : "STARTTLS offered: senders may also use plain text";
+        ? `STARTTLS required: no mail is taken in plain text${hidden}`
+        : `STARTTLS offered: senders may also use plain text${hidden}`;
     return domainSecureEnabled
         ? `${start}; client certificate asked for: mail from the domains in tlsReceiveDomainSecureList must come with a valid one`
         : `${start}; no client certificate is asked for`;

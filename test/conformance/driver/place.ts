@@ -8,6 +8,9 @@ import type { Connection } from "../../../sdk";
 import { type Lab, type LabOptions, startLab } from "../../lab/index.js";
 import { HurryClock } from "./hurry-clock";
 
+/** Exchange 2007 has no other way in. */
+const SNAPIN_2007 = "Microsoft.Exchange.Management.PowerShell.Admin";
+
 /**
  * One organisation and one line to it, for many runs of a stack. Each run gets a provider of its own with a session of
  * its own, as a process of its own has: what was read is kept within a run and never from one to the next.
@@ -29,16 +32,22 @@ export class Place {
 
     static async open(options: LabOptions, prepare: (lab: Lab) => void = () => undefined): Promise<Place> {
         const lab = await startLab(options);
-        prepare(lab);
+        try {
+            prepare(lab);
+        } catch (error) {
+            await lab.stop();
+            throw error;
+        }
         return new Place(lab);
     }
 
     /** As a program declares it. */
     get connection(): Connection {
         const { lab } = this;
+        const settings = { ...lab.connection, callTimeout: 10 };
         const [server] = lab.organisation.servers;
-        const exchange = server?.isEdge ? ({ kind: "snapin" } as const) : { server: server?.fqdn ?? "" };
-        return { ...lab.connection, exchange, callTimeout: 10 };
+        if (server?.product === "2007") return { ...settings, exchange: { kind: "snapin", snapin: SNAPIN_2007 } };
+        return { ...settings, exchange: server?.isEdge ? { kind: "snapin" } : { server: server?.fqdn ?? "" } };
     }
 
     /** The provider as the engine finds it in a new process. */

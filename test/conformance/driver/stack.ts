@@ -41,16 +41,12 @@ const DEADLINE_MS = 30_000;
 /** A stack of one resource, whose provider is called as the engine calls it (design/engine.md, 3), with refresh. */
 export class Stack {
     state: State | undefined;
-    readonly urn: string;
 
     constructor(
         readonly place: Place,
         readonly kind: Kind,
-        /** Of the resource in the stack. */
-        name = "subject",
-    ) {
-        this.urn = `urn:pulumi:test::conformance::pulumi-nodejs:dynamic/exchange:${kind.type}::${name}`;
-    }
+        readonly urn = urnOf(kind, "subject"),
+    ) {}
 
     /** The state stays. */
     async preview(program: Program): Promise<Run> {
@@ -194,6 +190,11 @@ export class Stack {
             __provider: `exports.handler = () => require("pulumi-exchange-tls/provider").${this.kind.type};`,
         };
     }
+}
+
+/** Of a resource in the test's stack. */
+export function urnOf(kind: Kind, name: string): string {
+    return `urn:pulumi:test::conformance::pulumi-nodejs:dynamic/exchange:${kind.type}::${name}`;
 }
 
 function differing(before: Wire, after: Wire): readonly string[] {

@@ -3,7 +3,7 @@ import type { Lab } from "../../lab/index.js";
 import { writes } from "../../lab/meter.js";
 import { type Directory, differences, directoryOf } from "../driver/directory";
 import { Place } from "../driver/place";
-import { type Program, type Run, Stack } from "../driver/stack";
+import { type Program, type Run, Stack, urnOf } from "../driver/stack";
 import type { Sample } from "../sample";
 import type { Subject } from "../subject";
 
@@ -30,11 +30,15 @@ export class Bench {
     }
 
     async close(): Promise<void> {
-        for (const place of this.#places.values()) await (await place).close();
+        // One that could not be opened has told so.
+        for (const place of await Promise.allSettled(this.#places.values())) {
+            if (place.status === "fulfilled") await place.value.close();
+        }
     }
 
-    async stack(sample?: Sample, name?: string): Promise<Stack> {
-        return new Stack(await this.place(sample?.place), this.subject.kind, name);
+    async stack(sample?: Sample, name = "subject"): Promise<Stack> {
+        const { kind } = this.subject;
+        return new Stack(await this.place(sample?.place), kind, urnOf(kind, name));
     }
 
     /** The program of a sample with one value of the property. */

@@ -20,8 +20,8 @@ export function describeProperty(bench: Bench, field: string, sample: Sample): v
     const [start, end] = [program(from.program), program(to.program)];
     const change = call(cmdlets.change, { [parameter]: to.sent, ...along });
     let stack: Stack;
-    let untouched: Directory;
-    let moments: { first?: Moment; last?: Moment } = {};
+    let untouched: Directory | undefined;
+    const moments: { first?: Moment; last?: Moment } = {};
 
     const lab = () => stack.place.lab;
     const now = (): Moment => ({ directory: directoryOf(lab()), state: stack.state });
@@ -36,7 +36,7 @@ export function describeProperty(bench: Bench, field: string, sample: Sample): v
     /** The object has the first value. */
     const begin = async (): Promise<Moment> => {
         if (moments.first !== undefined) return goTo(moments.first);
-        goTo({ directory: untouched, state: undefined });
+        if (untouched !== undefined) goTo({ directory: untouched, state: undefined });
         makeByHand();
         await succeed(stack.up(start));
         moments.first = now();
@@ -75,8 +75,7 @@ export function describeProperty(bench: Bench, field: string, sample: Sample): v
         untouched = directoryOf(lab());
     });
     after(() => {
-        putBack(lab(), untouched);
-        moments = {};
+        if (untouched !== undefined) putBack(lab(), untouched);
     });
 
     it("A, B, J: is made as declared, reads back equal, and a second up does nothing", async () => {

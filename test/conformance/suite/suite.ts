@@ -26,12 +26,25 @@ export function describeConformance(subject: Subject): void {
         describe("life", () => describeLife(bench));
         if (kind.cmdlets.create !== undefined) describe("marks", () => describeMarks(bench));
         describe("what cannot be read", () => describeUnreadable(bench));
-
-        for (const [field, some] of Object.entries(samples)) {
-            for (const sample of Array.isArray(some) ? some : [some]) {
-                const title = sample.title === undefined ? field : `${field}, ${sample.title}`;
-                describe(title, () => describeProperty(bench, field, sample));
-            }
-        }
+        describeSamples(bench);
     });
+}
+
+/** A, B, C, D, H and J for the samples of a subject, in another organisation. */
+export function describeElsewhere(subject: Subject, where: string): void {
+    const bench = new Bench(subject);
+
+    describe(`conformance of the ${subject.kind.noun}, ${where}`, () => {
+        after(() => bench.close());
+        describeSamples(bench);
+    });
+}
+
+function describeSamples(bench: Bench): void {
+    for (const [field, some] of Object.entries(bench.subject.samples)) {
+        for (const sample of Array.isArray(some) ? some : [some]) {
+            const title = sample.title === undefined ? field : `${field}, ${sample.title}`;
+            describe(title, () => describeProperty(bench, field, sample));
+        }
+    }
 }

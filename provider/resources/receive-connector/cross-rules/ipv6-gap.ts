@@ -6,7 +6,9 @@ export const ipv6Gap: CrossRule = {
     code: "R28",
     text: "TLS that is demanded of IPv4 clients is demanded of IPv6 clients, too.",
     find(subject) {
-        const { values } = subject;
+        const { values, action } = subject;
+        // Told when it is decided, not at every run.
+        if (action === "none") return [];
         const spans = spansOf(values);
         const strict =
             values.requireTls === true
@@ -23,7 +25,9 @@ export const ipv6Gap: CrossRule = {
                 coversAll(6, spansOf(one.values)),
         );
         if (other === undefined) return [];
-        const text = `remoteIpRanges are IPv4 only, so clients that come by IPv6 reach ${called(other)}, which has no ${strict}: declare their IPv6 addresses and a binding to [::] as well, if they have any`;
+        const listens = bindingsOf(values).some(({ family }) => family === 6);
+        const what = listens ? "their IPv6 addresses" : "their IPv6 addresses and a binding to [::]";
+        const text = `remoteIpRanges are IPv4 only, so clients that come by IPv6 reach ${called(other)}, which has no ${strict}: declare ${what} as well, if they have any`;
         return [{ severity: "warning", text }];
     },
 };

@@ -61,7 +61,7 @@ export const trust = {
     tlsDomainCapabilities: {
         parameter: "TlsDomainCapabilities",
         type: tlsDomainCapability,
-        list: { mode: "merge" },
+        list: { mode: "merge", editable: false },
         since: "2010",
         tls: 3,
         default: "empty",

@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { runCli } from "../engine/cli-process";
+import { type PrivateProject, privateProject } from "../engine/private-project";
+import type { Lab } from "../lab/index.js";
+import { type Reading, writes } from "../lab/meter.js";
+import type { Recipe } from "./recipe";
+
+/** One command of the CLI: its exit code, what it printed, and what it wrote on the server. */
+export interface Ran {
+    readonly code: number | null;
+    readonly text: string;
+    readonly reading: Reading;
+    /** `New-SendConnector` and the like, in the order in which they arrived. */
+    readonly writes: readonly string[];
+}
+
+/** An example in a folder, a home and a backend of its own, configured as its user would. */
+export class ExampleStack {
+    private constructor(
+        private readonly project: PrivateProject,
+        private readonly lab: Lab,
+    ) {}
+
+    static async create(lab: Lab, { example, config }: Recipe): Promise<ExampleStack> {
+        const project = await privateProject(example);
+        const { host, port, username, hostKey } = lab.connection;
+        const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
+        const entries = [
+            ...namespaced("exchange-tls", { host, port: String(port), username, hostKey, exchangeServer }),
+            ...namespaced(example, config(lab)),
+        ];
+        // JSON is YAML; one file instead of a dozen `pulumi config set`.
+        const settings = JSON.stringify({ config: Object.fromEntries(entries) });
+        await writeFile(join(project.directory, "Pulumi.test.yaml"), settings);
+        const stack = new ExampleStack(project, lab);
+        const { code, text } = await stack.run("stack", "init", "test");
+        if (code !== 0) throw new Error(text);
+        return stack;
+    }
+
+    preview = () => this.run("preview", "--diff");
+    up = (...flags: readonly string[]) => this.run("up", "--yes", "--skip-preview", ...flags);
+    destroy = () => this.run("destroy", "--yes", "--skip-preview");
+
+    remove = () => this.project.remove();
+
+    private async run(...args: readonly string[]): Promise<Ran> {
+        const mark = this.lab.meter.mark();
+        const { code, text } = await runCli(this.project, this.lab, args);
+        const reading = this.lab.meter.since(mark);
+        return { code, text, reading, writes: writes(reading).map(({ cmd }) => cmd) };
+    }
+}
+
+function namespaced(namespace: string, settings: Readonly<Record<string, unknown>>): [string, unknown][] {
+    return Object.entries(settings).map(([key, value]) => [`${namespace}:${key}`, value]);
+}

@@ -1,0 +1,8 @@
+import type { Recipe } from "../recipe";
+import { forcedTls } from "./forced-tls";
+import { hybrid } from "./hybrid";
+import { mutualTls } from "./mutual-tls";
+import { receiving } from "./receiving";
+
+/** Every example, and each of its variants that another line of the program makes. */
+export const RECIPES: readonly Recipe[] = [...mutualTls, ...forcedTls, ...hybrid, ...receiving];
