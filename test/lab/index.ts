@@ -18,6 +18,7 @@ export type { ErrorRecord } from "./cmdlets/error-record.js";
 export { ConsoleError } from "./console.js";
 export type { Fault, Plan } from "./faults.js";
 export { newKey } from "./front/key.js";
+export { type Finding, healthCheck, type Report } from "./health-checker/report.js";
 export { type Lab, type LabConnection, type LabOptions, startLab } from "./lab.js";
 export { byCmdlet, type MeteredCall, type Reading, reads, writes } from "./meter.js";
 export {
@@ -33,4 +34,9 @@ export type { ExplicitRight } from "./model/receive-connector.js";
 export { RELEASES, type Release } from "./model/releases.js";
 export { ROLE_GROUPS, type RoleGroup } from "./model/role-groups.js";
 export type { ServiceName, ServiceStatus, Trouble } from "./model/services.js";
+export type { RegistryHand } from "./registry/hand.js";
 export type { Switches } from "./switches.js";
+export { WINDOWS, type WindowsName } from "./windows/build.js";
+export { NET_2, NET_4, SCHANNEL, SUITES_LOCAL, SUITES_POLICY, WINHTTP_KEYS } from "./windows/keys.js";
+export type { Machine } from "./windows/machine.js";
+export type { TlsState } from "./windows/tls-state.js";

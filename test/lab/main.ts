@@ -3,6 +3,7 @@ import { type Lab, startLab } from "./lab.js";
 import { issuedCertificate } from "./model/certificate.js";
 import { PRESETS, type Preset } from "./model/presets.js";
 import { RELEASES, type Release } from "./model/releases.js";
+import { WINDOWS, type WindowsName } from "./windows/build.js";
 
 /** Starts a lab and keeps it until Ctrl-C. */
 async function main(): Promise<void> {
@@ -14,6 +15,8 @@ async function main(): Promise<void> {
             seed: { type: "string", default: "1" },
             // Of the servers in their order, e.g. "2019 CU15,2016 CU23".
             release: { type: "string" },
+            // Likewise, e.g. "WS2022,WS2016".
+            windows: { type: "string" },
             // An Edge server that belongs to an organisation.
             subscribed: { type: "boolean", default: false },
             // Name on a certificate that every server has, e.g. "mail.contoso.com".
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
         port: wholeNumber("port", values.port),
         seed: wholeNumber("seed", values.seed),
         ...(values.release === undefined ? {} : { releases: values.release.split(",").map(releaseNamed) }),
+        ...(values.windows === undefined ? {} : { windows: values.windows.split(",").map(windowsNamed) }),
         edgeSubscribed: values.subscribed,
     });
     if (values.certificate !== undefined) giveCertificate(lab, values.certificate);
@@ -60,6 +64,13 @@ function releaseNamed(name: string): Release {
     const release = known.find((other) => other === name.trim());
     if (release === undefined) throw new Error(`--release is some of ${known.join(", ")}.`);
     return release;
+}
+
+function windowsNamed(name: string): WindowsName {
+    const known = Object.keys(WINDOWS) as WindowsName[];
+    const windows = known.find((other) => other === name.trim());
+    if (windows === undefined) throw new Error(`--windows is some of ${known.join(", ")}.`);
+    return windows;
 }
 
 function wholeNumber(option: string, text: string): number {
