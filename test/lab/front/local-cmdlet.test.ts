@@ -1,40 +1,31 @@
 import { expect } from "chai";
-import type { AgentError, CallResult, WireArgument, WireObject } from "../../../provider/session/frames.js";
-import { type Lab, type LabOptions, startLab } from "../lab.js";
+import type { WireArgument } from "../../../provider/session/frames.js";
+import type { Lab, LabOptions } from "../lab.js";
 import { reads, writes } from "../meter.js";
 import { SCHANNEL, SUITES_LOCAL, SUITES_POLICY } from "../windows/keys.js";
-import { AGENT_PATH, OPEN, type RawAgent, RawClient } from "./raw-client.js";
+import { WindowsAgent } from "./windows-agent.js";
 
 const BOTTOM = 4_294_967_295;
 const FIRST = "TLS_AES_256_GCM_SHA384";
 
-describe("lab: Windows' own cmdlets", () => {
-    let lab: Lab;
-    let client: RawClient;
-    let agent: RawAgent;
-    const start = async (options: Partial<LabOptions> = {}) => {
-        lab = await startLab({ preset: "single", ...options });
-        lab.files.put(AGENT_PATH, Buffer.from("# agent"));
-        client = await RawClient.dial(lab);
-        agent = await client.agent();
-        await agent.ask({ ...OPEN, exchange: null });
-    };
-    afterEach(async () => {
-        await client.end();
-        await lab.stop();
-    });
+type Arguments = Record<string, WireArgument>;
 
-    const run = async (cmd: string, par: Record<string, WireArgument> = {}, sel: readonly string[] = []) => {
-        const calls = [{ cmd, par, sel, local: true }];
-        const answer = await agent.ask({ op: "batch", stopOnError: true, calls });
-        return answer?.op === "result" ? answer.results[0] : undefined;
+describe("lab: Windows' own cmdlets", () => {
+    let windows: WindowsAgent;
+    let lab: Lab;
+    const start = async (options: Partial<LabOptions> = {}) => {
+        windows = await WindowsAgent.start({ preset: "single", ...options });
+        lab = windows.lab;
     };
-    const outOf = (result: CallResult | undefined): readonly WireObject[] =>
-        result !== undefined && "ok" in result && result.ok ? result.out : [];
-    const errorOf = (result: CallResult | undefined): AgentError | undefined =>
-        result !== undefined && "ok" in result && !result.ok ? result.error : undefined;
-    const names = async (par = {}) => outOf(await run("Get-TlsCipherSuite", par, ["Name"])).map(({ Name }) => Name);
-    const curves = async () => outOf(await run("Get-TlsEccCurve", {}, ["Value"])).map(({ Value }) => Value);
+    afterEach(() => windows.stop());
+
+    const call = (cmd: string, par: Arguments = {}, sel: readonly string[] = []) => ({ cmd, par, sel, local: true });
+    const run = (cmd: string, par?: Arguments) => windows.run(call(cmd, par));
+    const out = async (cmd: string, par: Arguments, sel: readonly string[]) =>
+        (await windows.out(call(cmd, par, sel))) ?? [];
+    const error = (cmd: string, par: Arguments) => windows.error(call(cmd, par));
+    const names = async (par = {}) => (await out("Get-TlsCipherSuite", par, ["Name"])).map(({ Name }) => Name);
+    const curves = async () => (await out("Get-TlsEccCurve", {}, ["Value"])).map(({ Value }) => Value);
 
     describe("on a server of today", () => {
         beforeEach(() => start());
@@ -54,22 +45,21 @@ describe("lab: Windows' own cmdlets", () => {
         }
 
         it("objects have Protocols, and no Protocol", async () => {
-            const [tls13] = outOf(await run("Get-TlsCipherSuite", { Name: FIRST }, ["Name", "Protocols", "Protocol"]));
+            const [tls13] = await out("Get-TlsCipherSuite", { Name: FIRST }, ["Name", "Protocols", "Protocol"]);
             expect(tls13).to.deep.equal({ Name: FIRST, Protocols: ["772"] });
-            const [tls12] = outOf(await run("Get-TlsCipherSuite", { Name: "CBC" }, ["Protocols", "CipherLength"]));
+            const [tls12] = await out("Get-TlsCipherSuite", { Name: "CBC" }, ["Protocols", "CipherLength"]);
             expect(tls12).to.deep.equal({ Protocols: ["771", "65277"], CipherLength: 256 });
         });
 
-        const changes: readonly (readonly [cmd: string, par: Record<string, WireArgument>, at: number | undefined])[] =
-            [
-                ["Enable-TlsCipherSuite", { Name: "TLS_CHACHA20_POLY1305_SHA256" }, 10],
-                ["Enable-TlsCipherSuite", { Name: "TLS_CHACHA20_POLY1305_SHA256", Position: 0 }, 0],
-                ["Enable-TlsCipherSuite", { Name: "TLS_CHACHA20_POLY1305_SHA256", Position: 2 }, 2],
-                ["enable-tlsciphersuite", { name: "TLS_CHACHA20_POLY1305_SHA256", position: BOTTOM }, 10],
-                ["Enable-TlsCipherSuite", { Name: FIRST, Position: 1 }, 1],
-                ["Enable-TlsCipherSuite", { Name: FIRST }, 9],
-                ["Disable-TlsCipherSuite", { Name: FIRST }, undefined],
-            ];
+        const changes: readonly (readonly [cmd: string, par: Arguments, at: number | undefined])[] = [
+            ["Enable-TlsCipherSuite", { Name: "TLS_CHACHA20_POLY1305_SHA256" }, 10],
+            ["Enable-TlsCipherSuite", { Name: "TLS_CHACHA20_POLY1305_SHA256", Position: 0 }, 0],
+            ["Enable-TlsCipherSuite", { Name: "TLS_CHACHA20_POLY1305_SHA256", Position: 2 }, 2],
+            ["enable-tlsciphersuite", { name: "TLS_CHACHA20_POLY1305_SHA256", position: BOTTOM }, 10],
+            ["Enable-TlsCipherSuite", { Name: FIRST, Position: 1 }, 1],
+            ["Enable-TlsCipherSuite", { Name: FIRST }, 9],
+            ["Disable-TlsCipherSuite", { Name: FIRST }, undefined],
+        ];
         for (const [cmd, par, at] of changes) {
             it(`${cmd} ${JSON.stringify(par)}: place ${at}, in force after a boot`, async () => {
                 const before = await names();
@@ -87,7 +77,7 @@ describe("lab: Windows' own cmdlets", () => {
             });
         }
 
-        const refused: readonly (readonly [cmd: string, par: Record<string, WireArgument>, reason: RegExp])[] = [
+        const refused: readonly (readonly [cmd: string, par: Arguments, reason: RegExp])[] = [
             ["Enable-TlsCipherSuite", {}, /^ParameterBinding/],
             ["Enable-TlsCipherSuite", { Name: null }, /^ParameterBinding/],
             ["Enable-TlsCipherSuite", { Name: FIRST, Position: -1 }, /^ParameterBinding/],
@@ -101,18 +91,14 @@ describe("lab: Windows' own cmdlets", () => {
         for (const [cmd, par, reason] of refused) {
             it(`${cmd} ${JSON.stringify(par)} fails and leaves all as it was`, async () => {
                 const before = lab.registry("EX01").dump("");
-                const error = errorOf(await run(cmd, par));
-                expect(error?.code).to.equal("Cmdlet");
-                expect(error?.reason).to.match(reason);
+                const problem = await error(cmd, par);
+                expect(problem?.code).to.equal("Cmdlet");
+                expect(problem?.reason).to.match(reason);
                 expect(lab.registry("EX01").dump("")).to.equal(before);
             });
         }
 
-        const notAllowed: readonly (readonly [
-            cmd: string,
-            par: Record<string, WireArgument>,
-            local: true | undefined,
-        ])[] = [
+        const notAllowed: readonly (readonly [cmd: string, par: Arguments, local: true | undefined])[] = [
             ["Get-TlsCipherSuite", {}, undefined],
             ["Disable-TlsCipherSuite", { Name: FIRST }, undefined],
             ["Get-SendConnector", {}, true],
@@ -122,9 +108,8 @@ describe("lab: Windows' own cmdlets", () => {
         ];
         for (const [cmd, par, local] of notAllowed) {
             it(`${cmd} ${JSON.stringify(par)}, local ${local}: not allowed`, async () => {
-                const call = { cmd, par, sel: [], ...(local === undefined ? {} : { local }) };
-                const answer = await agent.ask({ op: "batch", stopOnError: true, calls: [call] });
-                expect(errorOf(answer?.op === "result" ? answer.results[0] : undefined)?.code).to.equal("NotAllowed");
+                const asked = { cmd, par, sel: [], ...(local === undefined ? {} : { local }) };
+                expect((await windows.error(asked))?.code).to.equal("NotAllowed");
             });
         }
 
@@ -148,7 +133,7 @@ describe("lab: Windows' own cmdlets", () => {
             expect(await run("Disable-TlsEccCurve", { Name: "NistP256" })).to.include({ ok: true });
             expect(await curves()).to.deep.equal(["NistP256"]);
             lab.switches.suiteCmdletsUnderPolicy = "refuse";
-            expect(errorOf(await run("Disable-TlsEccCurve", { Name: "NistP256" }))?.code).to.equal("Cmdlet");
+            expect((await error("Disable-TlsEccCurve", { Name: "NistP256" }))?.code).to.equal("Cmdlet");
         });
 
         it("a local list of another kind is none", async () => {
@@ -158,8 +143,8 @@ describe("lab: Windows' own cmdlets", () => {
 
         it("what may not be written is not written", async () => {
             lab.registry("EX01").deny(SUITES_LOCAL, "write");
-            const error = errorOf(await run("Disable-TlsCipherSuite", { Name: FIRST }));
-            expect(error).to.include({ code: "Cmdlet", reason: "UnauthorizedAccessException" });
+            const problem = await error("Disable-TlsCipherSuite", { Name: FIRST });
+            expect(problem).to.include({ code: "Cmdlet", reason: "UnauthorizedAccessException" });
             expect(await names()).to.include(FIRST);
         });
 
@@ -174,7 +159,7 @@ describe("lab: Windows' own cmdlets", () => {
 
         it("meets faults by its name", async () => {
             lab.faults.inject({ fault: "error-after-write", cmd: "Disable-TlsCipherSuite" });
-            expect(errorOf(await run("Disable-TlsCipherSuite", { Name: FIRST }))?.code).to.equal("Cmdlet");
+            expect((await error("Disable-TlsCipherSuite", { Name: FIRST }))?.code).to.equal("Cmdlet");
             expect(await names()).not.to.include(FIRST);
         });
     });
@@ -183,7 +168,7 @@ describe("lab: Windows' own cmdlets", () => {
         it(`there is no ${cmd} on WS2012 R2`, async () => {
             await start({ releases: ["2013 CU23"] });
             const par = cmd.startsWith("Get") ? {} : { Name: "x" };
-            expect(errorOf(await run(cmd, par))).to.include({ code: "Cmdlet", reason: "CommandNotFoundException" });
+            expect(await error(cmd, par)).to.include({ code: "Cmdlet", reason: "CommandNotFoundException" });
         });
     }
 });

@@ -11,32 +11,38 @@ import {
     WINHTTP_KEYS,
 } from "../windows/keys.js";
 
-/** What may be written: SCHANNEL as a tree, elsewhere single values of sheet 1; keys are deleted in SCHANNEL only. */
-const VALUES: readonly (readonly [keys: readonly string[], names: readonly string[]])[] = [
+/** Single values of sheet 1 that may be written; SCHANNEL may be as a tree. */
+const WRITABLE: readonly (readonly [keys: readonly string[], names: readonly string[]])[] = [
     [NET_KEYS, ["SchUseStrongCrypto", "SystemDefaultTlsVersions"]],
     [WINHTTP_KEYS, ["DefaultSecureProtocols"]],
+    [[SUITES_POLICY], ["Functions", "EccCurves"]],
 ];
 
-/** What may be read beside it, with all below. */
+/** Keys that a write makes where they are missing, so that they may go again once they are empty. */
+const MADE = [...WINHTTP_KEYS, ...upTo("SOFTWARE\\Policies\\Microsoft\\Cryptography", SUITES_POLICY)];
+
+/** Keys that may be read beside these, without what is below. */
 const READABLE = [
-    ...[SCHANNEL, SUITES_LOCAL, SUITES_POLICY, CURRENT_VERSION],
+    ...[SUITES_LOCAL, SUITES_POLICY, CURRENT_VERSION],
     ...[...NET_KEYS, ...WINHTTP_KEYS, ...NET_SETUP, ...NEIGHBOURS],
 ];
 
 /** Why the agent won't touch this place. */
 export function registryNotAllowed({ reg, view, key, name }: RegistryCall): string | undefined {
     const path = view === 32 ? key.replace(/^SOFTWARE\\(?!Wow6432Node(?:\\|$))/i, "SOFTWARE\\Wow6432Node\\") : key;
-    const read = reg === "get" && READABLE.some((root) => isIn(path, root));
-    const written = VALUES.some(
-        ([keys, names]) => keys.some((one) => same(one, path)) && names.some((one) => same(one, name)),
-    );
-    return read || written || isIn(path, SCHANNEL) ? undefined : `HKLM\\${key} isn't on the allow-list`;
+    const allowed =
+        fold(`${path}\\`).startsWith(fold(`${SCHANNEL}\\`)) ||
+        (reg === "get" && isOneOf(READABLE, path)) ||
+        (reg === "delete" && name === undefined && isOneOf(MADE, path)) ||
+        WRITABLE.some(([keys, names]) => isOneOf(keys, path) && name !== undefined && isOneOf(names, name));
+    return allowed ? undefined : `HKLM\\${key} isn't on the allow-list`;
 }
 
-function same(a: string, b: string | undefined): boolean {
-    return b !== undefined && fold(a) === fold(b);
+function isOneOf(known: readonly string[], name: string): boolean {
+    return known.some((one) => fold(one) === fold(name));
 }
 
-function isIn(path: string, root: string): boolean {
-    return fold(`${path}\\`).startsWith(fold(`${root}\\`));
+/** The key, and those above it, down from the outermost. */
+function upTo(outermost: string, key: string): readonly string[] {
+    return key === outermost ? [key] : [...upTo(outermost, key.replace(/\\[^\\]*$/, "")), key];
 }
