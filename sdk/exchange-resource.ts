@@ -18,9 +18,9 @@ export interface CommonArgs {
  * The one place that knows how a Pulumi dynamic resource is written. `__provider` is a constant text instead of
  * serialised code: it stands in every state for ever and loads whatever version of this package is installed.
  */
-export abstract class ExchangeResource extends pulumi.CustomResource {
+export abstract class ExchangeResource<OnDestroy = string> extends pulumi.CustomResource {
     /** What destroying this resource does to the server. */
-    declare readonly onDestroy: pulumi.Output<string>;
+    declare readonly onDestroy: pulumi.Output<OnDestroy>;
 
     protected constructor(
         kind: string,

@@ -56,6 +56,20 @@ export class RefusedError extends ExchangeTlsError {
     }
 }
 
+/** The server did not take some of the settings; the others are written and recorded. */
+export class SettingsRefusedError extends ExchangeTlsError {
+    readonly code = "SettingsRefused";
+
+    constructor(resource: string, failures: readonly string[]) {
+        super({
+            resource,
+            step: "writing the registry",
+            answer: failures.join("; "),
+            hint: "What was written is recorded. Check that the account is an administrator of the server, then run pulumi up again",
+        });
+    }
+}
+
 /** The cmdlet answered with an error. */
 export class CmdletError extends ExchangeTlsError {
     readonly code = "Cmdlet";

@@ -4,29 +4,19 @@ import type { Declared } from "../lifecycle/declared";
 import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
-import { type PinnedSession, pinned } from "../lifecycle/pinned";
 import { present } from "../lifecycle/present";
 import { planRemoval } from "../lifecycle/removal";
 import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
-import { attachToEngine } from "./engine";
 import { EngineCall } from "./engine-call";
 import type { Log } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { hiddenInputs, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
+import { ofThisProcess, type Ways } from "./ways";
 import type { Wire } from "./wire";
-
-/** The ways out of the provider: to the servers, and to the engine's log. */
-export interface Ways {
-    session(settings: ConnectionSettings): PinnedSession;
-    log(): Log;
-}
-
-/** Those of a process that the engine started. */
-const ofThisProcess: Ways = { session: pinned, log: attachToEngine };
 
 /**
  * The lifecycle of one kind as Pulumi's engine calls it. Knows Pulumi and nothing of Exchange: every decision is a

@@ -1,5 +1,7 @@
 import { PinnedSession } from "../../../provider/lifecycle/pinned";
 import { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
+import { SettingsProvider } from "../../../provider/pulumi/settings-provider";
+import type { Ways } from "../../../provider/pulumi/ways";
 import type { Kind } from "../../../provider/resources/kind";
 import { systemClock, TIMEOUTS } from "../../../provider/session/clock";
 import type { ConnectionSettings } from "../../../provider/session/connection-settings";
@@ -10,6 +12,10 @@ import { HurryClock } from "./hurry-clock";
 
 /** Exchange 2007 has no other way in. */
 const SNAPIN_2007 = "Microsoft.Exchange.Management.PowerShell.Admin";
+
+/** A kind of Exchange object, or a machine's settings. */
+export type Subject = Kind | typeof schannelSettings;
+export const schannelSettings = { type: "SchannelSettings" } as const;
 
 /**
  * One organisation and one line to it, for many runs of a stack. Each run gets a provider of its own with a session of
@@ -51,7 +57,7 @@ export class Place {
     }
 
     /** The provider as the engine finds it in a new process. */
-    async provider(kind: Kind, log: string[]): Promise<DynamicProvider> {
+    async provider(kind: Subject, log: string[]): Promise<DynamicProvider | SettingsProvider> {
         const sessions = new Map<string, PinnedSession>();
         const session = (settings: ConnectionSettings) => {
             const key = JSON.stringify(settings);
@@ -60,10 +66,8 @@ export class Place {
             sessions.set(key, own);
             return own;
         };
-        const provider = new DynamicProvider(kind, {
-            session,
-            log: () => (_severity, _urn, message) => log.push(message),
-        });
+        const ways: Ways = { session, log: () => (_severity, _urn, message) => log.push(message) };
+        const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
         await provider.configure();
         return provider;
     }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
+import type { SettingsProvider } from "../../../provider/pulumi/settings-provider";
 import type { Wire } from "../../../provider/pulumi/wire";
-import type { Kind } from "../../../provider/resources/kind";
 import type { Reading } from "../../lab/index.js";
 import { kept, sent } from "./crossing";
-import type { Place } from "./place";
+import type { Place, Subject } from "./place";
 
 /** Arguments of the resource, as a program writes them, without the connection. */
 export type Program = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export class Stack {
 
     constructor(
         readonly place: Place,
-        readonly kind: Kind,
+        readonly kind: Subject,
         readonly urn = urnOf(kind, "subject"),
     ) {}
 
@@ -91,7 +91,7 @@ export class Stack {
         });
     }
 
-    async #run(work: (provider: DynamicProvider, told: Told) => Promise<unknown>): Promise<Run> {
+    async #run(work: (provider: DynamicProvider | SettingsProvider, told: Told) => Promise<unknown>): Promise<Run> {
         const { meter } = this.place.lab;
         const log: string[] = [];
         const told: Told = { operation: "none", drift: undefined, errors: [] };
@@ -113,7 +113,7 @@ export class Stack {
     }
 
     /** Refresh, check and diff. Undefined: the program is refused. */
-    async #plan(provider: DynamicProvider, told: Told, program: Program): Promise<Wire | undefined> {
+    async #plan(provider: DynamicProvider | SettingsProvider, told: Told, program: Program): Promise<Wire | undefined> {
         await this.#refresh(provider, told);
         const check = async (olds: Wire) => {
             const { inputs = {}, failures = [] } = await provider.check(olds, this.#inputs(program));
@@ -133,7 +133,7 @@ export class Stack {
         return told.errors.length > 0 ? undefined : checked;
     }
 
-    async #refresh(provider: DynamicProvider, told: Told): Promise<void> {
+    async #refresh(provider: DynamicProvider | SettingsProvider, told: Told): Promise<void> {
         const { state } = this;
         if (state === undefined) return;
         const { id, props = {}, inputs = state.inputs } = await provider.read(state.id, sent(state.outputs));
@@ -152,7 +152,7 @@ export class Stack {
         this.state = fresh;
     }
 
-    #create(provider: DynamicProvider, news: Wire): Promise<void> {
+    #create(provider: DynamicProvider | SettingsProvider, news: Wire): Promise<void> {
         return this.#write(news, () => provider.create(sent(news)));
     }
 
@@ -193,7 +193,7 @@ export class Stack {
 }
 
 /** Of a resource in the test's stack. */
-export function urnOf(kind: Kind, name: string): string {
+export function urnOf(kind: Subject, name: string): string {
     return `urn:pulumi:test::conformance::pulumi-nodejs:dynamic/exchange:${kind.type}::${name}`;
 }
 

@@ -1,0 +1,155 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { PinnedSession } from "../lifecycle/pinned";
+import {
+    desiredOf,
+    type Exchange,
+    type Kept,
+    type Live,
+    planChange,
+    planRemoval,
+    presentSettings,
+    type SettingsPlan,
+} from "../resources/schannel-settings";
+import type { Log } from "./engine-log";
+import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
+import { hiddenInputs } from "./state";
+import { ofThisProcess, type Ways } from "./ways";
+import type { Wire } from "./wire";
+
+/** The lifecycle of one server's settings as Pulumi's engine calls it; see `DynamicProvider`. */
+export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
+    readonly #checked = new Set<string>();
+    readonly #existing = new Set<string>();
+    /** Resources by the machine whose settings they declare: two would undo each other. */
+    readonly #owners = new WeakMap<PinnedSession, string>();
+    #log: Log = () => undefined;
+
+    constructor(private readonly ways: Ways = ofThisProcess) {}
+
+    async configure(): Promise<void> {
+        this.#log = this.ways.log();
+    }
+
+    async check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+        const on = this.#call(news);
+        const problems = (texts: readonly string[]) => ({
+            inputs: news,
+            failures: texts.map((reason) => ({ property: "", reason })),
+        });
+        if (on.isUnknown) return { inputs: news };
+        const decoded = on.decode(news);
+        if (!decoded.ok) {
+            return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
+        }
+        const { declared } = decoded;
+        try {
+            const session = this.ways.session(declared.connection);
+            const owner = this.#owners.get(session) ?? on.hidden.urn;
+            if (owner !== on.hidden.urn) {
+                const twin = owner.split("::").at(-1);
+                return problems([`${on.label} are declared twice: resource '${twin}' has the same connection`]);
+            }
+            this.#owners.set(session, owner);
+            const { live, exchange } = await on.live(declared);
+            const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
+            if (isNew) {
+                const plan = planFor(declared, live, exchange);
+                on.explain(plan);
+                on.refuse(plan.refusals);
+            }
+            this.#checked.add(on.hidden.urn);
+            return { inputs: news };
+        } catch (error) {
+            return problems([on.failure(error).message]);
+        }
+    }
+
+    async diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+        const on = this.#call(news);
+        this.#existing.add(on.hidden.urn);
+        const changed = { changes: true, deleteBeforeReplace: true };
+        const decoded = on.isUnknown ? undefined : on.decode(news);
+        if (decoded === undefined || !decoded.ok) return changed;
+        const { declared } = decoded;
+        const { live, exchange } = await on.live(declared);
+        // The settings of another machine are other settings.
+        if (live.machine !== undefined && live.machine.computer !== id) return { ...changed, replaces: ["connection"] };
+        const { program, kept } = rememberedSettings(olds);
+        const plan = planFor(declared, live, exchange, kept);
+        if (this.#checked.has(on.hidden.urn)) {
+            on.explain(plan);
+            on.refuse(plan.refusals);
+        }
+        const same =
+            JSON.stringify(sorted(program)) ===
+            JSON.stringify(sorted({ connection: news.connection, ...declared.spelled }));
+        return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
+    }
+
+    async create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+        const on = this.#call(inputs);
+        const declared = on.declared(inputs);
+        const outcome = await on.reconcile(
+            declared,
+            (live, kept, exchange) => planFor(declared, live, exchange, kept),
+            undefined,
+        );
+        const id = outcome.live.machine?.computer ?? "";
+        return { id, outs: await on.settle(outcome, declared, id) };
+    }
+
+    async update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+        const on = this.#call(news);
+        const declared = on.declared(news);
+        const { kept: remembered } = rememberedSettings(olds);
+        const outcome = await on.reconcile(
+            declared,
+            (live, kept, exchange) => planFor(declared, live, exchange, kept),
+            remembered,
+        );
+        return { outs: await on.settle(outcome, declared, id) };
+    }
+
+    async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
+        const on = this.#call(props);
+        const { program, kept } = rememberedSettings(props);
+        const declared = on.declared(program);
+        this.#existing.add(on.hidden.urn);
+        const { live, exchange } = await on.live(declared);
+        const plan = planFor(declared, live, exchange, kept);
+        on.refuse(plan.refusals.filter(({ code }) => code === "Unreadable"));
+        const desired = desiredOf(declared.args, live.windows, exchange);
+        const values = presentSettings(declared.spelled, desired, live) as Wire;
+        return {
+            id,
+            props: await on.outputs(declared, kept, live, values),
+            inputs: { ...program, ...values, ...hiddenInputs(props) },
+        };
+    }
+
+    async delete(_id: string, props: Wire): Promise<void> {
+        const on = this.#call(props);
+        const { program, kept: remembered } = rememberedSettings(props);
+        const declared = on.declared(program);
+        const { error } = await on.reconcile(declared, (live, kept) => planRemoval(kept, live), remembered);
+        if (error) throw on.failure(error);
+    }
+
+    #call(properties: Wire): SettingsCall {
+        return new SettingsCall(properties, this.#log, this.ways.session);
+    }
+}
+
+function planFor(declared: DeclaredSettings, live: Live, exchange: Exchange | undefined, kept?: Kept): SettingsPlan {
+    return planChange({ desired: desiredOf(declared.args, live.windows, exchange), live, exchange, kept });
+}
+
+/** The engine hands objects back with their keys in another order. */
+function sorted(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+        Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, inner]) => [key, sorted(inner)]),
+    );
+}
