@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { issuesOf, type SchemaIssue } from "../../schema-issues";
 import { type SchannelArgs, schannelInputs } from "./inputs";
 
@@ -8,5 +9,16 @@ export type DecodedSettings =
 /** Validates the arguments (without the connection and Pulumi's hidden keys): every problem with its property's path. */
 export function decodeSettings(inputs: Readonly<Record<string, unknown>>): DecodedSettings {
     const result = schannelInputs.safeParse(inputs);
-    return result.success ? { ok: true, args: result.data } : { ok: false, problems: issuesOf(result.error) };
+    if (result.success) return { ok: true, args: result.data };
+    return { ok: false, problems: issuesOf(new z.core.$ZodRealError(result.error.issues.flatMap(inside))) };
+}
+
+/** Of "a word or an object", an object's own problems say more than that it is no word. */
+function inside(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+    if (issue.code !== "invalid_union") return [issue];
+    const meant = issue.errors.find((branch) =>
+        branch.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+    );
+    if (meant === undefined || meant.length === 0) return [issue];
+    return meant.map((one) => ({ ...one, path: [...issue.path, ...one.path] })).flatMap(inside);
 }

@@ -19,6 +19,7 @@ export interface Differences {
 export function wantedChanges({ settings, lists, repair }: Desired, picture: Picture): Differences {
     const changes: (ValueChange | ListChange)[] = [];
     const refusals: Refusal[] = [];
+    const notes: string[] = [];
     for (const { setting, data } of settings) {
         setting.values.forEach((row, index) => {
             const wanted = data[index] ?? null;
@@ -44,12 +45,15 @@ export function wantedChanges({ settings, lists, repair }: Desired, picture: Pic
     }
     for (const { list, order } of lists) {
         const from = picture.local(list);
-        if (from === undefined) {
+        if (from === undefined && picture.policy(list) !== undefined) {
+            // Hidden by policy's list: refused by G7, or, where that list is going with this plan, written next time.
+            notes.push(`${list}: the local list can be read only once group policy's is gone: run pulumi up again`);
+        } else if (from === undefined) {
             const message = `${list} cannot be managed: the server's list is not known`;
             refusals.push({ code: "Unreadable", message });
         } else if (!sameData(from, order)) changes.push({ what: "list", list, from, to: order, why: "declared" });
     }
-    return { changes, refusals, notes: [] };
+    return { changes, refusals, notes };
 }
 
 /** What the program no longer declares goes back to what it was, unless somebody changed it since. */

@@ -53,10 +53,7 @@ function ordered(what: string, sign: RegExp) {
     return z.union(
         [z.literal(UNMANAGED), z.strictObject({ order, scope: oneOf(["local", "policy"]).prefault("local") })],
         {
-            error: (issue) =>
-                typeof issue.input === "object" && issue.input !== null
-                    ? undefined
-                    : 'must be an object with order, or "unmanaged"',
+            error: 'must be an object with order, or "unmanaged"',
         },
     );
 }
@@ -97,9 +94,15 @@ export const schannelInputs = z.strictObject({
         .optional(),
     winHttp: z
         .strictObject({
-            protocols: z.union([z.array(oneOf(keysOf(WIN_HTTP_BITS))).min(1), z.literal(["default", UNMANAGED])], {
-                error: `must be a list of ${keysOf(WIN_HTTP_BITS).join(", ")}, or "default" or "unmanaged"`,
-            }),
+            protocols: z.union(
+                [
+                    z.array(oneOf(keysOf(WIN_HTTP_BITS))).min(1, "must name at least one protocol"),
+                    z.literal(["default", UNMANAGED]),
+                ],
+                {
+                    error: `must be a list of ${keysOf(WIN_HTTP_BITS).join(", ")}, or "default" or "unmanaged"`,
+                },
+            ),
         })
         .optional(),
     renegotiation: z

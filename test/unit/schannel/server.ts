@@ -14,7 +14,8 @@ const DENIED: CallResult = {
 
 /** A server in a map: registry, TLS cmdlets, a clock and a boot. It keeps what was written, byte for byte. */
 export class TestServer {
-    readonly #keys = new Map<string, Key>();
+    /** By path in lower case, with the path as it was first written. */
+    readonly #keys = new Map<string, { readonly path: string; readonly values: Key }>();
     readonly denied = new Set<string>();
     now = Date.UTC(2026, 0, 10, 12);
     bootedAt = this.now - 240 * HOUR;
@@ -32,9 +33,16 @@ export class TestServer {
             }
             this.set(view, "SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319\\SKUs", "Client", "String", "keep me");
         }
+        for (const view of [64, 32] as const) {
+            this.set(view, "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings", undefined);
+            this.set(view, "SOFTWARE\\Policies\\Microsoft", undefined);
+        }
         this.set(64, "SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL", "EventLogging", "DWord", 1);
         this.set(64, "SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Ciphers", undefined);
-        if (suites !== undefined) this.suites = [...suites];
+        if (suites === undefined) return;
+        this.suites = [...suites];
+        this.set(64, LOCAL, "Functions", "MultiString", this.suites);
+        this.set(64, LOCAL, "EccCurves", "MultiString", ["curve25519", "NistP256", "NistP384"]);
     }
 
     set(
@@ -47,7 +55,7 @@ export class TestServer {
         const parts = key.split("\\");
         parts.forEach((_, index) => {
             const path = id(view, parts.slice(0, index + 1).join("\\"));
-            if (!this.#find(path)) this.#keys.set(path, new Map());
+            if (!this.#find(path)) this.#keys.set(path.toLowerCase(), { path, values: new Map() });
         });
         if (name === undefined) return;
         const values = this.#find(id(view, key)) as Key;
@@ -70,7 +78,9 @@ export class TestServer {
 
     /** Everything, comparable. */
     dump(): unknown {
-        const keys = [...this.#keys].map(([path, values]) => [path, [...values].sort(byName)] as const).sort(byName);
+        const keys = [...this.#keys.values()]
+            .map(({ path, values }) => [path, [...values].sort(byName)] as const)
+            .sort(byName);
         return { keys, suites: this.suites };
     }
 
@@ -107,7 +117,9 @@ export class TestServer {
         if (call.reg === "set") {
             const before = new Set(this.#keys.keys());
             this.set(call.view, call.key, call.name, call.kind, call.data);
-            const made = [...this.#keys.keys()].filter((one) => !before.has(one)).map((one) => `HKLM\\${one.slice(3)}`);
+            const made = [...this.#keys.keys()]
+                .filter((one) => !before.has(one))
+                .map((one) => `HKLM\\${this.#keys.get(one)?.path.slice(3)}`);
             return done([{ Name: call.name, Kind: call.kind, Data: call.data, CreatedKeys: made }]);
         }
         if (call.name !== undefined) {
@@ -115,7 +127,7 @@ export class TestServer {
             return done([{ Exists: false }]);
         }
         const empty = this.#find(path)?.size === 0 && this.#children(path).length === 0;
-        if (empty) for (const one of [...this.#keys.keys()]) if (same(one, path)) this.#keys.delete(one);
+        if (empty) this.#keys.delete(path.toLowerCase());
         return done([{ Deleted: empty || this.#find(path) === undefined }]);
     }
 
@@ -138,7 +150,7 @@ export class TestServer {
         else lists.splice(Number(par.Position), 0, name);
         if (lists.length === 0) throw new Error(`${cmd} left an empty list`);
         const value = cmd.includes("EccCurve") ? "EccCurves" : "Functions";
-        this.set(64, LOCAL, value, "MultiString", lists);
+        this.set(64, LOCAL, value, "MultiString", [...lists]);
         if (value === "Functions") this.suites = lists;
         return done([]);
     }
@@ -155,12 +167,12 @@ export class TestServer {
 
     #children(path: string): string[] {
         const prefix = `${path.toLowerCase()}\\`;
-        const below = [...this.#keys.keys()].filter((one) => one.toLowerCase().startsWith(prefix));
+        const below = [...this.#keys].filter(([one]) => one.startsWith(prefix)).map(([, { path: one }]) => one);
         return [...new Set(below.map((one) => one.slice(prefix.length).split("\\")[0] as string))].sort();
     }
 
     #find(path: string): Key | undefined {
-        return [...this.#keys].find(([one]) => same(one, path))?.[1];
+        return this.#keys.get(path.toLowerCase())?.values;
     }
 }
 
