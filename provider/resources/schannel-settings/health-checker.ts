@@ -53,9 +53,9 @@ export function healthCheckerLines(
             if (label !== "Disabled") tell("red", "TLS 1.3: not Disabled");
         } else {
             for (const role of ["server", "client"] as const) {
-                for (const [name, value] of Object.entries(pairOf(picture, protocol, role))) {
-                    if (value === null) tell("red", `${protocol} ${role} ${name}: should be defined`);
-                }
+                const { enabled, disabledByDefault } = pairOf(picture, protocol, role);
+                if (enabled === null) tell("red", `${protocol} ${role} Enabled: should be defined`);
+                if (disabledByDefault === null) tell("red", `${protocol} ${role} DisabledByDefault: should be defined`);
             }
         }
     }

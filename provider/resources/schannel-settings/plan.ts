@@ -122,7 +122,7 @@ function judge(situation: Situation, { force }: Desired) {
     const order = ordering(situation);
     if (order.verdict === "refuse") say("G1", order.text);
     const waiting = order.verdict === "wait" && !force.has("G1") ? order.protocols : [];
-    if (order.verdict === "wait") notes.push(`${force.has("G1") ? "forced, although: " : ""}${order.text} (G1)`);
+    if (order.verdict === "wait") notes.push(force.has("G1") ? `forced: ${order.forced} (G1)` : `${order.text} (G1)`);
     for (const { code, find } of GUARDS) for (const text of find(situation)) say(code, text);
     return { refusals, notes, waiting };
 }

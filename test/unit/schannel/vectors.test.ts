@@ -175,7 +175,7 @@ describe("schannel/vectors of section 20", () => {
         const resource = new TestResource(server(), "2019 CU15", OLD_OFF);
         const plan = resource.up();
         expect(codes(plan)).to.deep.equal(["G1"]);
-        expect(plan.refusals[0]?.message).to.match(/v4\.0\.30319 {2}SchUseStrongCrypto is absent.*declare .*dotNet/);
+        expect(plan.refusals[0]?.message).to.match(/dotNet\.v4\.32-bit\.strongCrypto is absent.*declare .*dotNet/);
         expect(resource.server.writes).to.equal(0);
     });
 

@@ -5,7 +5,13 @@ import { effectIn, missingFor12, type Situation, shutOut } from "./situation";
 export type Ordering =
     | { readonly verdict: "go" }
     | { readonly verdict: "refuse"; readonly text: string }
-    | { readonly verdict: "wait"; readonly protocols: readonly Protocol[]; readonly text: string };
+    | {
+          readonly verdict: "wait";
+          readonly protocols: readonly Protocol[];
+          readonly text: string;
+          /** The same where the guard is lifted. */
+          readonly forced: string;
+      };
 
 const DECLARE =
     'declare protocols "TLS 1.2": "enabled" and dotNet { strongCrypto: true, systemDefaultTlsVersions: true }';
@@ -29,6 +35,11 @@ export function ordering(situation: Situation): Ordering {
     }
     const inactive = missingFor12(situation, situation.active);
     if (inactive.length === 0) return { verdict: "go" };
-    const text = `${leaving.join(" and ")} stay on for now: what replaces them is in place after this run, but not active until ${situation.computer} was restarted (in the running system ${inactive.join("; ")}). Restart it, then run pulumi up again`;
-    return { verdict: "wait", protocols: leaving, text };
+    const why = `what has to come first is in place after this run, but not active until ${situation.computer} was restarted (in the running system ${inactive.join("; ")})`;
+    return {
+        verdict: "wait",
+        protocols: leaving,
+        text: `left on for now: ${leaving.join(", ")}, because ${why}. Restart it, then run pulumi up again`,
+        forced: `switched off: ${leaving.join(", ")}, although ${why}`,
+    };
 }

@@ -1,10 +1,10 @@
 import type { Change, ValueChange } from "../changes";
 import { type Effect, effectOf } from "../effective";
 import { numberAt, type Picture } from "../picture";
-import { type Place, pathOf, placeId } from "../registry/place";
+import { type Place, placeId } from "../registry/place";
 import { rawOf, rawWords } from "../registry/raw";
 import { algorithmPlace } from "../settings/algorithms";
-import { dotNetPlaces } from "../settings/dot-net";
+import { dotNet } from "../settings/dot-net";
 import { type Protocol, ROLES, type Role } from "../settings/names";
 import { type Suite, servesTls12, suiteOf } from "../suites/suite";
 import type { Exchange } from "../versions/exchange";
@@ -51,11 +51,12 @@ export function shutOut(situation: Situation, protocol: Protocol): readonly Role
 /** What clients and .NET programs need before the old versions may go (section 7): each thing that is missing. */
 export function missingFor12(situation: Situation, picture: Picture): readonly string[] {
     const roles = ROLES.filter((role) => effectIn(situation, picture, "TLS 1.2", role) !== "offered");
-    const dotNet = dotNetPlaces().filter((place) => numberAt(picture, place) !== 1);
-    return [
-        ...roles.map((role) => `TLS 1.2 is ${effectIn(situation, picture, "TLS 1.2", role)} (${role})`),
-        ...dotNet.map((place) => `${pathOf(place)}  ${place.name} is ${shown(picture, place)}`),
-    ];
+    const values = dotNet.flatMap(({ path, values: [row] }) =>
+        row === undefined || numberAt(picture, row.place) === 1
+            ? []
+            : [`${path.join(".")} is ${shown(picture, row.place)}`],
+    );
+    return [...roles.map((role) => `TLS 1.2 is ${effectIn(situation, picture, "TLS 1.2", role)} (${role})`), ...values];
 }
 
 export function shown(picture: Picture, place: Place): string {

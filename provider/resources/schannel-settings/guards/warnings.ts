@@ -43,7 +43,7 @@ const outboundLegacy: Warning = (situation) => {
     const leaving = OLD_PROTOCOLS.filter((protocol) => shift(situation, protocol, "client") < 0);
     return when(
         leaving.length > 0,
-        `${leaving.join(" and ")} go off for outbound connections: domain controllers, load balancers, SQL Server, SharePoint, scanners and in-house programs that know nothing newer can no longer be reached (hazard 3)`,
+        `no longer used for outbound connections: ${leaving.join(", ")}; domain controllers, load balancers, SQL Server, SharePoint, scanners and in-house programs that know nothing newer cannot be reached then (hazard 3)`,
     );
 };
 
@@ -51,7 +51,7 @@ const backOn: Warning = (situation) => {
     const returning = OLD_PROTOCOLS.filter((protocol) => ROLES.some((role) => shift(situation, protocol, role) > 0));
     return when(
         returning.length > 0,
-        `${returning.join(" and ")} are switched on again: where nothing is configured, ${situation.windows.name} has them on (hazard 4)`,
+        `switched on again: ${returning.join(", ")}; where nothing is configured, ${situation.windows.name} has them on (hazard 4)`,
     );
 };
 
