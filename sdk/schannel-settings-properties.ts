@@ -32,7 +32,6 @@ export type CipherName =
     | "NULL"
     | "RC2 40/128"
     | "RC2 56/128"
-    | "RC2 56/56"
     | "RC2 128/128"
     | "RC4 40/128"
     | "RC4 56/128"

@@ -1,5 +1,7 @@
 import { type Field, isSet } from "../resources/field";
 import type { Kind } from "../resources/kind";
+import { settingsDoc } from "./settings-doc";
+import { table } from "./table";
 import { cmdletsOf, TLS, typeOf, versionsOf } from "./words";
 
 const HEAD = `<!-- Written by \`npm run generate\` from the field tables and rules. Do not edit. -->
@@ -10,9 +12,9 @@ A property that a program leaves out is not managed: never compared, never writt
 information only: no comparison uses them.
 `;
 
-/** Every property and every rule of every kind, as two tables each. */
+/** Every property and every rule of every kind, as two tables each, and the settings of a server. */
 export function propertiesDocOf(kinds: readonly Kind[]): string {
-    return [HEAD, ...kinds.map(sectionOf)].join("\n");
+    return [HEAD, ...kinds.map(sectionOf), settingsDoc()].join("\n");
 }
 
 function sectionOf(kind: Kind): string {
@@ -58,9 +60,4 @@ function shownType(field: Field): string {
     const type = typeOf(field).replaceAll(/pulumi\.Input<([^<>]*)>/g, "$1");
     if (!isSet(field)) return type;
     return type.includes(" | ") ? `(${type})[]` : `${type}[]`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-    const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-    return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

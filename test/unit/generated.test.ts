@@ -7,6 +7,10 @@ import { propertiesDocOf } from "../../provider/generate/properties-doc";
 import { sdkArgsOf } from "../../provider/generate/sdk-args";
 import { kinds } from "../../provider/resources";
 import type { Field } from "../../provider/resources/field";
+import { ROWS } from "../../provider/resources/schannel-settings/baseline";
+import { FIXED, FORCEABLE } from "../../provider/resources/schannel-settings/guards/codes";
+import { pathOf } from "../../provider/resources/schannel-settings/registry/place";
+import { SETTINGS } from "../../provider/resources/schannel-settings/settings";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { boolean } from "../../provider/values/boolean";
 import { flags } from "../../provider/values/flags";
@@ -65,6 +69,23 @@ describe("generated files", () => {
             for (const { code } of [...rules, ...crossRules]) expect(text).to.contain(`| ${code} |`);
         }
         expect(text).not.to.contain("pulumi.Input");
+    });
+
+    it("docs/properties.md holds every registry value, guard and row of the baseline of a server's settings", () => {
+        const text = propertiesDocOf(kinds);
+        for (const { path, values } of SETTINGS) {
+            const row = text.split("\n").find((line) => line.startsWith(`| \`${path.join(".")}\` |`));
+            for (const { place } of values) {
+                expect(row).to.contain(`\`${pathOf(place)}\``);
+                expect(row).to.contain(`\`${place.name}\``);
+            }
+            expect(row?.split(" | ").filter((cell) => cell.trim() === "")).to.deep.equal([]);
+        }
+        expect(text).to.contain("| `enabled`: 1, 0; `disabled`: 0, 1 |");
+        expect(text).to.contain("| `enabled`: 0xffffffff; `disabled`: 0 |");
+        for (const code of Object.keys(FORCEABLE)) expect(text).to.contain(`\`force: ["${code}"]\``);
+        for (const [code, why] of Object.entries(FIXED)) expect(text).to.contain(`| ${code} | ${why} | nothing |`);
+        for (const { tier } of ROWS) expect(text).to.contain(`\n| ${tier} | `);
     });
 
     it("the arguments say what a type cannot: versions, New only, not shown again", () => {
