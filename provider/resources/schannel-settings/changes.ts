@@ -42,7 +42,7 @@ export function inWords(change: Change): string {
         case "list":
             return `${change.list === "curves" ? "TLS curves" : "TLS cipher suites"}: [${change.from.join(", ")}] -> [${change.to.join(", ")}]${aside(change.why)}`;
         case "key":
-            return `${pathOf(change.place)}: the empty key is removed${aside(change.why)}`;
+            return `${pathOf(change.place)}: the key is removed, empty as it is then${aside(change.why)}`;
     }
 }
 

@@ -1,4 +1,5 @@
 import type { KeyChange, ValueChange } from "./changes";
+import { isAlwaysThere } from "./reading/keys";
 import { keyAt, type Live } from "./reading/live";
 import { above, type KeyPlace, keyId, leafOf } from "./registry/place";
 
@@ -29,7 +30,12 @@ export function keysToRemove(
     const innermost = ours.toSorted((a, b) => b.key.split("\\").length - a.key.split("\\").length);
     for (const place of innermost) {
         const state = keyAt(live, place);
-        if (state?.found !== "present") continue;
+        if (isAlwaysThere(place) || state?.found === "absent") continue;
+        if (state?.found !== "present") {
+            // Not to be read, but the server deletes a key only if it is empty.
+            if (gone.some((one) => isChild(one.place, place))) gone.push({ what: "key", place, why: "made by us" });
+            continue;
+        }
         const here = changes.filter((change) => keyId(change.place) === keyId(place));
         const below = changes.some(({ place: at, to }) => to !== null && keyId(at).startsWith(`${keyId(place)}\\`));
         const deleted = new Set(here.filter(({ to }) => to === null).map((change) => change.place.name.toLowerCase()));

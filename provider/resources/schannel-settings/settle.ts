@@ -2,6 +2,7 @@ import type { CallResult } from "../../session/frames";
 import type { Kept } from "./bookkeeping";
 import { type Change, callsFor, inWords } from "./changes";
 import type { SettingsPlan } from "./plan";
+import { isAlwaysThere } from "./reading/keys";
 import { machineOf } from "./reading/machine";
 import { type KeyPlace, keyFrom, keyId } from "./registry/place";
 import { asDWord, type Data, sameData } from "./registry/raw";
@@ -62,7 +63,9 @@ function madeBy(change: Change, result: CallResult): readonly KeyPlace[] {
 function confirmed(after: Kept, before: Kept, told: readonly KeyPlace[]): Kept["createdKeys"] {
     const known = new Set(before.createdKeys.map(keyId));
     const old = after.createdKeys.filter((key) => known.has(keyId(key)));
-    return [...new Map([...old, ...told].map((key) => [keyId(key), key])).values()];
+    return [
+        ...new Map([...old, ...told.filter((key) => !isAlwaysThere(key))].map((key) => [keyId(key), key])).values(),
+    ];
 }
 
 /** Changes of this write get the time after it: a start of the machine before that does not count. */

@@ -162,6 +162,19 @@ describe("schannel/removal", () => {
         expect(one.get(64, `${SCH}\\Ciphers\\NULL`, "Enabled")).to.equal(undefined);
     });
 
+    it("keys that were made above a value go as well, also where they may not be read", () => {
+        const one = server();
+        const order = ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"];
+        const before = one.dump();
+        for (const parent of ["", "\\Configuration", "\\Configuration\\SSL"]) {
+            one.hidden.add(`SOFTWARE\\Policies\\Microsoft\\Cryptography${parent}`.toLowerCase());
+        }
+        const resource = new TestResource(one, "SE", { cipherSuites: { order, scope: "policy" } });
+        resource.up();
+        resource.destroy();
+        expect(one.dump()).to.deep.equal(before);
+    });
+
     it("switching TLS 1.0 on again is allowed, and named", () => {
         const one = server();
         const resource = new TestResource(one, "SE", { protocols: { "TLS 1.0": "disabled" }, force: ["G1"] });

@@ -16,7 +16,9 @@ const DENIED: CallResult = {
 export class TestServer {
     /** By path in lower case, with the path as it was first written. */
     readonly #keys = new Map<string, { readonly path: string; readonly values: Key }>();
+    /** Keys in lower case that nobody may touch, and that nobody may read. */
     readonly denied = new Set<string>();
+    readonly hidden = new Set<string>();
     now = Date.UTC(2026, 0, 10, 12);
     bootedAt = this.now - 240 * HOUR;
     /** Results of writing calls. */
@@ -107,6 +109,7 @@ export class TestServer {
 
     #registry(call: RegistryCall): CallResult {
         if (this.denied.has(call.key.toLowerCase())) return DENIED;
+        if (call.reg === "get" && this.hidden.has(call.key.toLowerCase())) return DENIED;
         const path = id(call.view, call.key);
         if (call.reg === "get") {
             const values = this.#find(path);

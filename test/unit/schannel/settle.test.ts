@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { BOOT, nothingKept, settle } from "../../../provider/resources/schannel-settings";
+import { keyFrom } from "../../../provider/resources/schannel-settings/registry/place";
 import type { CallResult } from "../../../provider/session/frames";
 import { TestResource } from "./resource";
 import { SCH, TestServer } from "./server";
@@ -53,5 +54,17 @@ describe("schannel/settle: what is remembered of a write", () => {
             expect(settled.failures.map((text) => text.split(": ").at(-1))).to.deep.equal(failures);
             expect(settled.kept).to.deep.equal(plan.after);
         });
+    }
+});
+
+describe("schannel/keys that a server says it made", () => {
+    for (const [path, view, key] of [
+        ["SOFTWARE\\Wow6432Node\\Microsoft\\A", 32, "SOFTWARE\\Microsoft\\A"],
+        ["SOFTWARE\\Microsoft\\A", 32, "SOFTWARE\\Microsoft\\A"],
+        ["HKEY_LOCAL_MACHINE\\SYSTEM\\A", 64, "SYSTEM\\A"],
+        ["HKLM:\\SYSTEM\\A/B", 64, "SYSTEM\\A/B"],
+        ["SOFTWARE\\Wow6432Node\\Microsoft\\A", 64, "SOFTWARE\\Wow6432Node\\Microsoft\\A"],
+    ] as const) {
+        it(`${path} in view ${view}`, () => expect(keyFrom(path, view)).to.deep.equal({ view, key }));
     }
 });

@@ -80,7 +80,9 @@ describe("schannel/vectors of section 20", () => {
         expect(resource.preview().changes).to.deep.equal([]);
         expect(resource.outputs().findings.length).to.equal(1);
         const repair = resource.declare({ repair: true }).up();
-        expect(repair.words).to.deep.equal([`HKLM\\${SCH}\\Ciphers\\RC4 40: the empty key is removed (repair)`]);
+        expect(repair.words).to.deep.equal([
+            `HKLM\\${SCH}\\Ciphers\\RC4 40: the key is removed, empty as it is then (repair)`,
+        ]);
         expect(resource.outputs()).to.deep.include({ findings: [], rebootRequired: false });
     });
 

@@ -15,11 +15,17 @@ const ALWAYS_THERE = [
     "SOFTWARE\\Microsoft",
     "SOFTWARE\\Microsoft\\.NETFramework",
     "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
-    "SOFTWARE\\Policies",
+    "SOFTWARE\\Policies\\Microsoft",
 ].map((key) => key.toLowerCase());
 
+/** Whether a key is one of those that every Windows has, or above one: never ours, whoever made it. */
+export function isAlwaysThere({ key }: KeyPlace): boolean {
+    const path = key.toLowerCase();
+    return ALWAYS_THERE.some((one) => one === path || one.startsWith(`${path}\\`));
+}
+
 function withParents(place: KeyPlace): readonly KeyPlace[] {
-    if (ALWAYS_THERE.includes(place.key.toLowerCase())) return [];
+    if (isAlwaysThere(place)) return [];
     const parent = above(place);
     return [...(parent === undefined ? [] : withParents(parent)), place];
 }
