@@ -13,6 +13,8 @@ export function installWindows(hand: RegistryHand, build: string): void {
     for (const name of ["Ciphers", "CipherSuites", "Hashes", "KeyExchangeAlgorithms", "Protocols"]) {
         hand.createKey(`${SCHANNEL}\\${name}`);
     }
+    // Every Windows has policies of its own beside these.
+    hand.createKey("SOFTWARE\\Policies\\Microsoft");
     const windows = nameOf(build);
     const suites = windows === undefined ? undefined : DEFAULT_SUITES[windows];
     if (suites !== undefined) hand.setTexts(SUITES_LOCAL, "Functions", suites);
