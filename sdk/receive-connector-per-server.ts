@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ReceiveConnectorArgs } from "./receive-connector";
 import type { ReceiveConnectorSetArgs } from "./receive-connector-set";
+import { byShortName, overridesOf } from "./server-names";
 
 /**
  * The arguments of each server's connector, by the server's short name in upper case.
@@ -17,35 +18,8 @@ export function argsPerServer(args: ReceiveConnectorSetArgs): ReadonlyMap<string
     }
     if (servers.length === 0) throw new pulumi.RunError("servers is empty: name at least one Exchange server");
     const spelled = byShortName("servers", servers);
-    const overrides = byShortName("perServer", Object.keys(perServer));
-    const stray = [...overrides].find(([server]) => !spelled.has(server));
-    if (stray !== undefined) {
-        const known = [...spelled.keys()].join(", ");
-        throw new pulumi.RunError(
-            `perServer names ${stray[1]}, which is not in servers (${known}): add it, or correct it`,
-        );
-    }
+    const overrides = overridesOf(spelled, perServer);
     return new Map(
-        [...spelled].map(([short, server]) => {
-            const own = perServer[overrides.get(short) ?? ""];
-            return [short, { ...common, ...own, server }] as const;
-        }),
+        [...spelled].map(([short, server]) => [short, { ...common, ...overrides.get(short), server }] as const),
     );
-}
-
-/** Short name in upper case → as it is spelled. */
-function byShortName(what: string, names: readonly string[]): ReadonlyMap<string, string> {
-    const found = new Map<string, string>();
-    for (const name of names) {
-        const short = name.trim().replace(/\..*$/, "").toUpperCase();
-        const twin = found.get(short);
-        if (short === "") throw new pulumi.RunError(`${what} has an entry without a server name`);
-        if (twin !== undefined) {
-            throw new pulumi.RunError(
-                `${what} names the server ${short} twice ("${twin}" and "${name}"): take one out`,
-            );
-        }
-        found.set(short, name);
-    }
-    return found;
 }

@@ -46,6 +46,10 @@ export class SchannelSettings extends ExchangeResource<string[]> {
     declare readonly effective: pulumi.Output<
         Record<string, { client: ProtocolRoleState; server: ProtocolRoleState; healthChecker: string }>
     >;
+    /**
+     * The eight values of .NET Framework as they stand there, e.g. `v4.64-bit.strongCrypto` → `DWord 1`, `absent` …
+     */
+    declare readonly dotNetValues: pulumi.Output<Record<string, string>>;
     /** Lines that HealthChecker would print in red or yellow. */
     declare readonly healthChecker: pulumi.Output<string[]>;
     /** Whether a change of this resource is configured and not active: true until the machine was restarted. */
@@ -61,6 +65,6 @@ export class SchannelSettings extends ExchangeResource<string[]> {
 }
 
 const OUTPUTS = [
-    ...["computer", "windows", "exchange", "dotNetFramework", "effective"],
+    ...["computer", "windows", "exchange", "dotNetFramework", "effective", "dotNetValues"],
     ...["healthChecker", "rebootRequired", "pendingSince", "findings"],
 ];

@@ -9,6 +9,7 @@ import { type Picture, pictureOf } from "./picture";
 import type { Live } from "./reading/live";
 import { pendingSince, stillPending } from "./reboot";
 import { onDestroy } from "./removal";
+import { dotNet } from "./settings/dot-net";
 import { PROTOCOLS, type Protocol, ROLES, type Role } from "./settings/names";
 import { protocolPlaces } from "./settings/protocols";
 import { dotNetRelease } from "./versions/dot-net-release";
@@ -39,6 +40,8 @@ export interface SettingsOutputs {
     readonly dotNetFramework: string | null;
     /** Protocol → state; without those that this Windows does not support. Empty for a Windows that is not known. */
     readonly effective: Readonly<Partial<Record<Protocol, ProtocolState>>>;
+    /** The values of .NET as they stand there: `v4.64-bit.strongCrypto` → `DWord 1`, `absent` … */
+    readonly dotNetValues: Readonly<Record<string, string>>;
     /** Lines that HealthChecker would print in red or yellow. */
     readonly healthChecker: readonly string[];
     /** Whether a change of ours is configured and not active. Stays true across runs until the machine was restarted. */
@@ -60,6 +63,7 @@ export function outputsOf(live: Live, exchange: Exchange | undefined, kept: Kept
         exchange: exchange?.text ?? "",
         dotNetFramework: dotNetRelease(live.dotNet) ?? null,
         effective: effectiveOf(live, picture, activePicture(picture, kept, live)),
+        dotNetValues: dotNetValues(picture),
         healthChecker: healthCheckerLines(picture, live.windows, exchange).map(
             ({ severity, text }) => `${severity}: ${text}`,
         ),
@@ -68,6 +72,13 @@ export function outputsOf(live: Live, exchange: Exchange | undefined, kept: Kept
         findings: oddities(live).map(({ text }) => text),
         onDestroy: onDestroy(kept),
     };
+}
+
+function dotNetValues(picture: Picture): SettingsOutputs["dotNetValues"] {
+    const rows = dotNet.flatMap(({ path: [, ...path], values }) =>
+        values.map(({ place }) => [path.join("."), shown(picture, place)] as const),
+    );
+    return Object.fromEntries(rows);
 }
 
 function effectiveOf({ windows }: Live, picture: Picture, active: Picture): SettingsOutputs["effective"] {
