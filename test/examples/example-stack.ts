@@ -22,7 +22,7 @@ export class ExampleStack {
         private readonly lab: Lab,
     ) {}
 
-    static async create(lab: Lab, { example, config }: Recipe): Promise<ExampleStack> {
+    static async create(lab: Lab, { example, config }: Pick<Recipe, "example" | "config">): Promise<ExampleStack> {
         const project = await privateProject(example);
         const { host, port, username, hostKey } = lab.connection;
         const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
@@ -39,9 +39,17 @@ export class ExampleStack {
         return stack;
     }
 
+    refresh = () => this.run("refresh", "--yes", "--skip-preview");
     preview = () => this.run("preview", "--diff");
     up = (...flags: readonly string[]) => this.run("up", "--yes", "--skip-preview", ...flags);
     destroy = () => this.run("destroy", "--yes", "--skip-preview");
+
+    /** What the program exports, as JSON. */
+    async outputs(): Promise<Record<string, unknown>> {
+        const { code, text } = await this.run("stack", "output", "--json");
+        if (code !== 0) throw new Error(text);
+        return JSON.parse(text);
+    }
 
     remove = () => this.project.remove();
 

@@ -5,7 +5,7 @@ import { type Lab, startLab } from "../lab/index.js";
 import { repositoryRoot } from "../repository-root";
 import { ExampleStack } from "./example-stack";
 import { everything, shown } from "./organisation";
-import { RECIPES } from "./recipes/all";
+import { OTHERS, RECIPES } from "./recipes/all";
 
 /** `warning: … (R28)` → `R28`. */
 const WARNING = /^\s*(?:│\s*)?warning: .*\(([\w.]+)\)$/gm;
@@ -16,9 +16,9 @@ const LISTS = "Set-TransportConfig";
 describe("the examples, run by the real CLI: preview, up, up again, destroy", function () {
     this.timeout(120_000);
 
-    it("are all in the table", () => {
+    it("are all in the table, or have a test of their own", () => {
         const folders = readdirSync(join(repositoryRoot(), "examples"));
-        expect([...new Set(RECIPES.map(({ example }) => example))].sort()).to.deep.equal(folders.sort());
+        expect([...new Set(RECIPES.map(({ example }) => example)), ...OTHERS].sort()).to.deep.equal(folders.sort());
     });
 
     for (const recipe of RECIPES) {
