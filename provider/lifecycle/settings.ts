@@ -59,12 +59,16 @@ export async function reconcileSettings(
     let live = await settingsOf(session);
     let kept = remembered;
     let wrote = false;
+    let notes: readonly string[] | undefined;
     for (let writes = 0; ; writes += 1) {
         const plan = decide(live, kept);
+        // The first plan's tell of the server as it was found, which nobody told before a removal.
+        const told = notes ?? plan.notes;
+        notes = told;
         const end = (error?: ExchangeTlsError): SettingsOutcome => ({
             live,
             kept: error === undefined ? plan.after : kept,
-            notes: wrote ? [] : plan.notes,
+            notes: told,
             held: plan.held,
             wrote,
             ...(error && { error }),
