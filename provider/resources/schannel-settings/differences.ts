@@ -71,10 +71,11 @@ export function givenBack(kept: Pick<Kept, "values" | "lists">, picture: Picture
     for (const { list, was, wrote } of kept.lists) {
         if (sameData(was, wrote)) continue;
         const now = picture.local(list);
-        if (now === undefined || picture.policy(list) !== undefined) {
-            notes.push(
-                `${list} stays as it is: ${now ? "group policy's list overrides it" : "the server's list is not known"}`,
-            );
+        if (picture.policy(list) !== undefined) {
+            notes.push(`${list} stays as it is: group policy's list overrides it`);
+        } else if (now === undefined) {
+            const message = `${list} cannot be put back: the server's list could not be read`;
+            refusals.push({ code: "Unreadable", message });
         } else if (sameData(now, wrote)) changes.push({ what: "list", list, from: now, to: was, why: "given back" });
         else if (!sameData(now, was)) {
             notes.push(
