@@ -8,7 +8,7 @@ import * as exchange from "pulumi-exchange-tls";
 //   1. pulumi up      TLS 1.2 and .NET (and ciphers, hashes, renegotiation) on every server. TLS 1.0 and 1.1 stay on:
 //                     the preview lists them under "waits for a restart of the server" (G1).
 //   2. restart        one server after the other, out of the load balancer and in maintenance mode. Nothing here restarts
-//                     anything. `pulumi stack output rebootRequired --json` after `pulumi refresh` shows who is left.
+//                     anything. `pulumi preview` repeats those lines for each server that is still to be restarted.
 //   3. pulumi up      TLS 1.0 and 1.1 go off, but only on servers that were restarted; the others go on waiting.
 //   4. restart        again one after the other. Then rebootRequired is false everywhere and `differences` is empty.
 //

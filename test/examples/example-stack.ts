@@ -39,7 +39,6 @@ export class ExampleStack {
         return stack;
     }
 
-    refresh = () => this.run("refresh", "--yes", "--skip-preview");
     preview = () => this.run("preview", "--diff");
     up = (...flags: readonly string[]) => this.run("up", "--yes", "--skip-preview", ...flags);
     destroy = () => this.run("destroy", "--yes", "--skip-preview");

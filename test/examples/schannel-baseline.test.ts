@@ -53,10 +53,8 @@ describe("examples/schannel-baseline, run by the real CLI: two runs, a restart a
         const first = await stack.up();
         expect(first.code, first.text).to.equal(0);
         expect([protocol("TLS 1.2"), protocol("TLS 1.0")]).to.deep.equal([1, undefined]);
-        expect((await stack.outputs()).rebootRequired).to.have.property("EX01", true);
+        expect(first.text).to.match(/rebootRequired: \{\s+EX01: true\s+EX02: true/);
         expect(first.text).to.contain("the TLS settings of the servers differ");
-        const waiting = await stack.up();
-        expect(waiting.writes, waiting.text).to.deep.equal([]);
 
         for (const name of SERVERS) lab.organisation.reboot(name);
         const second = await stack.up();
