@@ -50,6 +50,13 @@ export class Bench {
         return contentsOf(this.dump());
     }
 
+    /** The connection goes: the next run opens another one. */
+    async disconnect(): Promise<void> {
+        this.place.lab.faults.inject({ fault: "cut-before-answer", cmd: "reg get", times: 2 });
+        await this.newStack().preview({ eventLogging: 0 });
+        this.place.lab.faults.clear();
+    }
+
     restart(): void {
         this.clock.advance(MINUTE);
         this.machine.reboot();
