@@ -57,7 +57,7 @@ export function planChange({ desired, live, exchange, kept = nothingKept }: Plan
         ...back.refusals,
         ...versionRefusals(desired, live, exchange, all.length + cleaned.length > 0),
     ];
-    const tale = { notes: [...wanted.notes, ...back.notes, ...oddNotes(live, desired)], refusals: blocked };
+    const tale = { notes: [...wanted.notes, ...back.notes, ...oddNotes(live, desired, all)], refusals: blocked };
     if (live.windows === undefined || exchange === undefined || live.machine === undefined) {
         return plan(desired, live, kept, all, cleaned, new Set(), tale);
     }

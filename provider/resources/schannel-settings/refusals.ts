@@ -1,5 +1,7 @@
 import type { Refusal } from "../../lifecycle/judge";
+import type { Change } from "./changes";
 import { type Desired, UNKNOWN } from "./desired";
+import { valueChanges } from "./guards/situation";
 import { oddities } from "./oddities";
 import type { Picture } from "./picture";
 import type { Live } from "./reading/live";
@@ -45,7 +47,7 @@ export function versionRefusals(
         refusals.push(
             refusal(
                 "Version",
-                "this package does not know the server's version of Exchange, so nothing is written there",
+                "the version of Exchange on this machine is not known to this package, so nothing is written there; where the Exchange session is with another server, name this one in connection.exchange.server",
             ),
         );
     }
@@ -65,13 +67,19 @@ export function policyRefusals({ lists }: Desired, after: Picture): Refusal[] {
         });
 }
 
-/** Odd values that are ours to manage, and look-alikes, which concern everybody. */
-export function oddNotes(live: Live, { settings, lists, repair }: Desired): readonly string[] {
+/** Odd values that are ours to manage and stay, and look-alikes, which concern everybody. */
+export function oddNotes(
+    live: Live,
+    { settings, lists, repair }: Desired,
+    changes: readonly Change[],
+): readonly string[] {
+    const changed = new Set(valueChanges(changes).map(({ place }) => placeId(place)));
     const ours = new Set([
         ...settings.flatMap(({ setting }) => setting.values.map(({ place }) => placeId(place))),
         ...lists.map(({ list }) => placeId(localPlace(list))),
     ]);
     return oddities(live)
         .filter(({ id, repairable }) => (id === undefined || ours.has(id)) && !(repair && repairable))
+        .filter(({ id }) => id === undefined || !changed.has(id))
         .map(({ text, repairable }) => (repairable ? `${text}; repair: true puts it right` : text));
 }
