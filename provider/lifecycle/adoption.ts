@@ -75,7 +75,8 @@ function refused(kind: Kind, declared: Declared, live: Live): Plan {
     const hint =
         live.mark === undefined
             ? "Set adopt: true to manage the declared properties (destroy puts their present values back), " +
-              'adopt: "own" to own it altogether, or choose another name'
+              (kind.isBuiltIn(live.name, live.server) ? "" : 'adopt: "own" to own it altogether, ') +
+              "or choose another name"
             : `It carries the mark of another Pulumi resource, [pulumi ${live.mark}]: if that one was renamed or moved, ` +
               "name it in the option aliases; if its stack is gone, adopt takes the connector over";
     const message = `${titleOf(kind, live)} exists already (${there}). ${hint}`;

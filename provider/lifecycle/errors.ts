@@ -1,7 +1,7 @@
 import { ExchangeTlsError } from "../errors";
 import type { Kind } from "../resources/kind";
 import type { AgentError } from "../session/frames";
-import type { Refusal } from "./judge";
+import { type Refusal, UNKNOWN_VERSION } from "./judge";
 
 const RBAC_HINT = "Check that the account has the role Organization Management, or a role group with this cmdlet";
 
@@ -40,6 +40,24 @@ export class UnreadableError extends ExchangeTlsError {
     }
 }
 
+/** A write was accepted, and what came of it cannot be read. */
+export class UnprovedError extends ExchangeTlsError {
+    readonly code = "Unproved";
+
+    constructor(resource: string, cause: UnreadableError) {
+        const { server, answer, retryable } = cause.facts;
+        super({
+            resource,
+            step: "reading back",
+            server,
+            answer,
+            hint: "The write was accepted and is recorded. Run pulumi up again: it reads first and writes only what is missing",
+            retryable: retryable ?? false,
+            cause,
+        });
+    }
+}
+
 /** The plan is not valid. */
 export class RefusedError extends ExchangeTlsError {
     readonly code = "Refused";
@@ -50,7 +68,7 @@ export class RefusedError extends ExchangeTlsError {
             resource,
             step: "planning",
             answer: refusals.map(({ message }) => message).join("; "),
-            hint: wrote ? "An earlier write of this run was accepted" : "Nothing was sent. Change the program",
+            hint: nextAction(refusals, wrote),
         });
         this.refusals = refusals;
     }
@@ -129,4 +147,10 @@ export class VanishedError extends ExchangeTlsError {
 function wordsOf({ message, reason, failureCategory }: AgentError): string {
     const kind = failureCategory ?? reason;
     return kind === undefined ? message : `${message} [${kind}]`;
+}
+
+function nextAction(refusals: readonly Refusal[], wrote: boolean): string {
+    const sent = wrote ? "An earlier write of this run was accepted" : "Nothing was sent";
+    const newer = refusals.some(({ code }) => code === UNKNOWN_VERSION);
+    return `${sent}. ${newer ? "Use a newer pulumi-exchange-tls, or do it by hand" : "Correct what is named, then run again"}`;
 }

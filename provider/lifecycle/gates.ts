@@ -1,7 +1,7 @@
 import type { Around, ExchangeServer } from "../resources/case";
 import type { Kind } from "../resources/kind";
 import { called, isWithin } from "../resources/release";
-import type { Refusal } from "./judge";
+import { type Refusal, UNKNOWN_VERSION } from "./judge";
 
 /**
  * Refusals by property that a server does not have. The cmdlets are those of the server that the session reached; what a
@@ -35,11 +35,15 @@ function spanOf(first: Parameters<typeof called>[0], last: Parameters<typeof cal
 }
 
 /** Nothing is written to a server whose version nobody has tried this with. */
-export function unknownVersion(around: Around): Refusal[] {
-    const { name, version, release } = around.session;
-    if (release !== undefined) return [];
-    const message = `${name} runs a version that this package does not know (${version || "none shown"}), so nothing is written there`;
-    return [{ code: "Version", message }];
+export function unknownVersion({ session, servers }: Around, server: string | undefined): Refusal[] {
+    const target = servers.find(({ name }) => name === server);
+    const concerned = target === undefined || target.name === session.name ? [session] : [session, target];
+    return concerned
+        .filter(({ release }) => release === undefined)
+        .map(({ name, version }) => ({
+            code: UNKNOWN_VERSION,
+            message: `${name} runs a version that this package does not know (${version || "none shown"}), so nothing is written there`,
+        }));
 }
 
 /** Whether `@{Add;Remove}` exists: since 2010 SP1 (sheet, 2.4). Before, the list is read and written as a whole. */

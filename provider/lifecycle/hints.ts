@@ -22,13 +22,27 @@ const BY_REASON: Readonly<Record<string, string>> = {
         "Two services of the server would listen on one binding: give one of the connectors another binding or transportRole (R10)",
 };
 
-const OTHERWISE = "Nothing else was changed for this resource. Correct the program or the server, then run again";
+const OTHERWISE = "Correct the program or the server, then run again";
 
 const EDGE =
     "An Edge server that is subscribed takes its send connectors from the organisation: declare this one over a connection to a Mailbox server, with the Edge server in sourceTransportServers";
 
-/** The next action after a cmdlet refused; `onEdge`: it ran on an Edge server and writes send connectors. */
-export function hintFor({ reason, failureCategory, transient }: AgentError, onEdge: boolean): string {
+interface Circumstances {
+    /** The cmdlet ran on an Edge server and writes send connectors. */
+    readonly onEdge: boolean;
+    /** An earlier write of this run was accepted. */
+    readonly wrote: boolean;
+}
+
+/** The next action after a cmdlet refused. */
+export function hintFor(error: AgentError, { onEdge, wrote }: Circumstances): string {
+    const action = actionFor(error, onEdge);
+    return wrote
+        ? `An earlier write of this run was accepted and holds, the next run writes what is missing. ${action}`
+        : action;
+}
+
+function actionFor({ reason, failureCategory, transient }: AgentError, onEdge: boolean): string {
     const known = BY_REASON[failureCategory ?? ""] ?? BY_REASON[reason ?? ""];
     if (known !== undefined) return known;
     if (onEdge) return EDGE;

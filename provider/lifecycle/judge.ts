@@ -11,6 +11,9 @@ export interface Refusal {
     readonly message: string;
 }
 
+/** Code of a refusal to write where nobody has tried this. */
+export const UNKNOWN_VERSION = "UnknownVersion";
+
 /** What the rules say of one plan. */
 export interface Verdict {
     readonly refusals: readonly Refusal[];

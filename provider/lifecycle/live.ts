@@ -110,7 +110,7 @@ export function textsOf(wire: WireValue, parse: (value: unknown) => Parsed): Rea
  * How a `Set-` call names the object: by name, of a server's object with the server before it; by its Guid where the
  * name could be taken for more than one object.
  */
-export function identityOf({ id, name, server }: Live): string {
+export function identityOf({ id, name, server }: Pick<Live, "id" | "name" | "server">): string {
     if (/[*?\\]|^[0-9a-f-]{36}$/i.test(name)) return id;
     return server === undefined ? name : `${server}\\${name}`;
 }

@@ -1,5 +1,5 @@
 import type { Kind } from "../resources/kind";
-import { type FieldValues, isList } from "../resources/values";
+import { type FieldValues, isList, sameValue } from "../resources/values";
 import type { CmdletCall } from "../session/frames";
 import { type Bookkeeping, nothingKept, remember } from "./bookkeeping";
 import { changeCall, isMergedWhole } from "./change-call";
@@ -7,7 +7,7 @@ import { argumentsFor, type Change } from "./changes";
 import type { Declared } from "./declared";
 import { differences, result } from "./differences";
 import type { Refusal } from "./judge";
-import { isSingleton, type Live, selection } from "./live";
+import { identityOf, isSingleton, type Live, selection } from "./live";
 import { withMark } from "./mark";
 import { alone, type Scene } from "./scene";
 import { verdictFor } from "./verdict";
@@ -24,6 +24,8 @@ export interface Plan {
     readonly after: Bookkeeping;
     /** A list is written as a whole in merge mode: it has to be read anew right before. */
     readonly readFirst?: true;
+    /** What a new object needs beside its `New-`, as a call of its own once it is there. For the reader: it is planned anew then. */
+    readonly follows?: CmdletCall;
 }
 
 /** How an object that is not there comes to be. What only `Set-` takes is written once it is there. */
@@ -37,6 +39,7 @@ export function planCreate(kind: Kind, create: string, declared: Declared, mark:
         ...argumentsFor(kind.fields, atOnce),
         ...("comment" in kind.fields && { Comment: withMark((wanted.comment as string | null) ?? null, mark) }),
     };
+    const later = changes.filter((change) => !atOnce.includes(change) && !isInitial(kind, declared, change));
     const verdict = verdictFor(kind, declared, scene, {
         action: "create",
         live: undefined,
@@ -46,8 +49,9 @@ export function planCreate(kind: Kind, create: string, declared: Declared, mark:
         action: "create",
         changes,
         calls: [{ cmd: create, par, sel: selection(kind) }],
+        ...(later.length > 0 && { follows: followUp(kind, values, later) }),
         refusals: verdict.refusals,
-        notes: verdict.warnings,
+        notes: [...verdict.warnings, ...namesake(kind, values)],
         after: remember(
             { ...nothingKept, owned: true },
             {
@@ -59,6 +63,25 @@ export function planCreate(kind: Kind, create: string, declared: Declared, mark:
             },
         ),
     };
+}
+
+/** What a new object has of itself needs no second call. */
+function isInitial(kind: Kind, { values }: Declared, change: Change): boolean {
+    return change.how === "set" && sameValue(kind.initial(values)[change.field], change.to);
+}
+
+function followUp(kind: Kind, values: FieldValues, later: readonly Change[]): CmdletCall {
+    const server = kind.perServer ? String(values.server) : undefined;
+    const identity = identityOf({ id: String(values.name), name: String(values.name), server });
+    return { cmd: kind.cmdlets.change, par: { Identity: identity, ...argumentsFor(kind.fields, later) }, sel: [] };
+}
+
+/** A new object under the name of one of Exchange's own counts as one. */
+function namesake(kind: Kind, { name, server }: FieldValues): readonly string[] {
+    const builtIn = kind.isBuiltIn(String(name), kind.perServer ? String(server) : undefined);
+    return builtIn
+        ? [`'${name}' is the name of one of Exchange's own: it keeps name and fqdn, and destroy leaves it`]
+        : [];
 }
 
 /** How a live object comes to what is declared: only what differs, in one call, with what must go along. */

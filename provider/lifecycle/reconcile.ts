@@ -5,7 +5,7 @@ import type { AgentError, CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
 import { type Bookkeeping, eitherWay, nothingKept } from "./bookkeeping";
 import { inWords } from "./changes";
-import { CmdletError, DefectError, NotReachedError, RefusedError } from "./errors";
+import { CmdletError, DefectError, NotReachedError, RefusedError, UnprovedError, UnreadableError } from "./errors";
 import { hintFor } from "./hints";
 import { type Live, liveOf, readCall } from "./live";
 import type { Plan } from "./plan";
@@ -76,7 +76,12 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
         const again = writes < MAX_WRITES && failure?.error.transient === true;
         if (failure !== undefined && sameCalls(plan, failure.plan) && !again) {
             return end(
-                new CmdletError(resource, call?.cmd ?? "", failure.error, hintFor(failure.error, target.onEdge)),
+                new CmdletError(
+                    resource,
+                    call?.cmd ?? "",
+                    failure.error,
+                    hintFor(failure.error, { onEdge: target.onEdge, wrote }),
+                ),
             );
         }
         if (writes === MAX_WRITES) {
@@ -95,14 +100,16 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
             failure = error && { error, plan };
             kept = error === undefined ? plan.after : afterRefusal(plan, kept);
             wrote ||= error === undefined;
-            live = target.find(errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack));
-            if (plan.action === "create" && error === undefined) {
-                // What only Set- takes follows now, as a write of its own.
-                writes = 0;
-                live ??= (await appearing(target)) ?? created(kind, results);
-            }
+            const made = plan.action === "create" && error === undefined ? created(kind, results) : undefined;
+            // Of what was accepted the state must know, also when nothing can be read any more.
+            live = made ?? live;
+            const shown = target.find(errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack));
+            live = shown ?? (made && ((await appearing(target)) ?? made));
+            // What only Set- takes follows now, as a write of its own.
+            if (made !== undefined) writes = 0;
         } catch (error) {
             if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
+            if (wrote && error instanceof UnreadableError) return end(new UnprovedError(resource, error));
             if (!(error instanceof AnswerLostError)) return end(error);
             kept = eitherWay(kept, plan.after);
             wrote = true;
@@ -118,10 +125,11 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
 
 /**
  * What is remembered of a write that the server refused: values taken over are safe to remember whatever happened, an
- * entry is ours only when its write was accepted, and an object that could not be made is not ours at all.
+ * entry is ours and a secret is known to be there only when its write was accepted, and an object that could not be made is not ours at all.
  */
 function afterRefusal(plan: Plan, kept: Bookkeeping | undefined): Bookkeeping | undefined {
-    return plan.action === "create" ? kept : { ...plan.after, added: kept?.added ?? {} };
+    if (plan.action === "create") return kept;
+    return { ...plan.after, added: kept?.added ?? {}, written: kept?.written ?? {} };
 }
 
 /** Waits until the directory shows a new object, which replication may delay. */

@@ -4,6 +4,7 @@ import { type FieldValue, isList, sameValue } from "../resources/values";
 import { type Bookkeeping, oursIn } from "./bookkeeping";
 import { changeCall, isMergedWhole } from "./change-call";
 import { type Change, shown } from "./changes";
+import { unknownVersion } from "./gates";
 import { judge, subjectOf } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
 import type { Others } from "./others";
@@ -17,15 +18,21 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
     if (live === undefined) return nothing;
     const heir = isSingleton(kind) ? undefined : scene.others.object(live.name, live.server);
     if (heir !== undefined) return { ...nothing, notes: [`${titleOf(kind, live)} stays: ${heir} declares it`] };
+    const around = scene.around(live);
+    const unknown = around === undefined ? [] : unknownVersion(around, live.server);
     if (removes(kind, kept, live) && kind.cmdlets.remove !== undefined) {
+        if (unknown.length > 0) return nothingToDo(kept, unknown);
         const call = { cmd: kind.cmdlets.remove, par: { Identity: live.id }, sel: [] };
         return { ...nothing, action: "remove", calls: [call], notes: farewell(kind, live, scene) };
     }
 
     const refusals = unreadable(kind, [...new Set([...Object.keys(kept.added), ...Object.keys(kept.previous)])], live);
     if (refusals.length > 0) return { ...nothing, refusals };
-    const { changes, notes } = restoration(kind, kept, live, scene.others);
+    const given = restoration(kind, kept, live, scene.others);
+    const { changes } = given;
+    const notes = [...stays(kind, kept, live), ...given.notes, ...forgotten(kept)];
     if (changes.length === 0) return { ...nothing, notes };
+    if (unknown.length > 0) return nothingToDo(kept, unknown);
     const restored = Object.fromEntries(
         changes.flatMap((change) => (change.how === "set" ? [[change.field, change.to]] : [])),
     );
@@ -42,7 +49,7 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
         action: "change",
         changes: whole.changes,
         calls: [changeCall(kind, live, whole.changes, scene)],
-        notes: [...notes, ...forgotten(kept)],
+        notes,
         ...(isMergedWhole(live, whole.changes, scene) && { readFirst: true }),
     };
 }
@@ -50,6 +57,12 @@ export function planRemoval(kind: Kind, kept: Bookkeeping, live: Live | undefine
 /** Whether destroy takes the object away. What Exchange itself made stays, whoever once owned it. */
 function removes(kind: Kind, kept: Bookkeeping, { name, server }: Pick<Live, "name" | "server">): boolean {
     return kept.owned && !isSingleton(kind) && !kind.isBuiltIn(name, server);
+}
+
+/** An object that we made under the name of one of Exchange's own. */
+function stays(kind: Kind, kept: Bookkeeping, live: Live): readonly string[] {
+    if (!kept.owned || isSingleton(kind)) return [];
+    return [`${titleOf(kind, live)} stays: it has the name of one of Exchange's own, which are never removed`];
 }
 
 /** What happens to mail, or is lost, when the object goes. */

@@ -21,7 +21,7 @@ export function verdictFor(
     const own = [
         ...gated.values(),
         ...(live ? unreadable(kind, rest, live) : []),
-        ...(around && action !== "none" ? unknownVersion(around) : []),
+        ...(around && action !== "none" ? unknownVersion(around, server) : []),
     ];
     const name = live?.name ?? String(values.name ?? "");
     const builtIn = kind.isBuiltIn(name, server);

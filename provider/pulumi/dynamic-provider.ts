@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
+import type { Bookkeeping } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
 import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
@@ -96,11 +97,13 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const { declared } = decoded;
         const section = await on.section(declared);
         const live = byId(kind, id)(section);
-        if (live === undefined) return { ...changed, replaces: [isSingleton(kind) ? "connection" : "name"] };
-        // A connector cannot be moved between servers.
-        if (live.server !== serverOf(kind, declared)) return { ...changed, replaces: ["server"] };
-
         const { program, kept } = rememberedOf(kind, olds);
+        // A connector cannot be moved between servers.
+        if (live === undefined || live.server !== serverOf(kind, declared)) {
+            if (this.#checked.has(on.hidden.urn)) await this.#planReplacement(on, declared, kept, live);
+            const cause = live === undefined ? (isSingleton(kind) ? "connection" : "name") : "server";
+            return { ...changed, replaces: [cause] };
+        }
         if (this.#checked.has(on.hidden.urn)) on.register(declared, live.id);
         const plan = await on.decide(declared, (scene) => planUpdate(kind, declared, kept, live, scene));
         if (this.#checked.has(on.hidden.urn)) {
@@ -111,6 +114,24 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const then = declaredOf(kind, program);
         const same = then.ok && sameProgram(then.declared, declared);
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
+    }
+
+    /** The new object is planned before the old one goes: afterwards a refusal comes too late. */
+    async #planReplacement(
+        on: EngineCall,
+        declared: Declared,
+        kept: Bookkeeping,
+        old: Live | undefined,
+    ): Promise<void> {
+        const { kind } = this;
+        on.register(declared);
+        const live = byName(kind, declared)(await on.section(declared));
+        const mark = markOf(declared, on.hidden);
+        const removal = await on.decide(declared, (scene) => planRemoval(kind, kept, old, scene));
+        const arrival = await on.decide(declared, (scene) => planArrival(kind, declared, mark, live, undefined, scene));
+        on.refuse([...removal.refusals, ...arrival.refusals]);
+        on.explain(removal);
+        on.explain(arrival);
     }
 
     async create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {

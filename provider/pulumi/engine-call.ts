@@ -124,7 +124,7 @@ export class EngineCall {
     async outputs(declared: Declared, kept: Bookkeeping, live: Live | undefined, values: Wire = {}): Promise<Wire> {
         const { kind } = this;
         const words = await this.decide(declared, (scene) => told(kind, declared, kept, live, scene));
-        return outputsOf(kind, { ...this.properties, ...values }, declared, kept, live, words);
+        return outputsOf(kind, { ...this.properties, ...values }, declared, kept, live, words, this.#mask);
     }
 
     refuse(refusals: readonly Refusal[]): void {
@@ -134,7 +134,8 @@ export class EngineCall {
     /** Tells the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
         const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
-        for (const call of plan.calls) this.#say("info", explain(call, masked));
+        const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;
+        for (const call of calls) this.#say("info", explain(call, masked));
         this.tell(plan.notes);
     }
 

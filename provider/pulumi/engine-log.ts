@@ -14,6 +14,7 @@ export type Log = (severity: Severity, urn: string, message: string) => void;
 export function engineLog(address: string): Log {
     const client = new EngineClient(address, credentials.createInsecure());
     const said = new Set<string>();
+    let before: Promise<void> = Promise.resolve();
     return (severity, urn, message) => {
         // What check or diff told need not be told again when it is done.
         const line = JSON.stringify([urn, message]);
@@ -23,7 +24,7 @@ export function engineLog(address: string): Log {
         request.setSeverity(severity === "info" ? LogSeverity.INFO : LogSeverity.WARNING);
         request.setUrn(urn);
         request.setMessage(message);
-        // A line that cannot be delivered has nobody to be reported to.
-        client.log(request, () => undefined);
+        // One after another, because calls overtake each other; a line that cannot be delivered has nobody to be told to.
+        before = before.then(() => new Promise<void>((done) => void client.log(request, () => done())));
     };
 }

@@ -19,7 +19,9 @@ export function maskerFor(kind: Kind, properties: Wire): (text: string) => strin
 
 function spellings(kind: Kind, name: string, value: unknown): readonly string[] {
     if (typeof value === "object" && value !== null) {
-        return Object.values(value).flatMap((entry) => spellings(kind, name, entry));
+        // A user name is no secret, and hiding it would break the commands that are shown.
+        const secrets = Object.entries(value).filter(([key]) => key !== "username");
+        return secrets.flatMap(([, entry]) => spellings(kind, name, entry));
     }
     if (typeof value !== "string") return [];
     const parsed = kind.fields[name]?.type.parse(value);

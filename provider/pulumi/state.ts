@@ -69,23 +69,34 @@ export function outputsOf(
     kept: Bookkeeping,
     live: Live | undefined,
     told: Told,
+    mask: (text: string) => string,
 ): Wire {
     const { secrets } = hiddenOf(inputs);
     const copy = secrets.size > 0 ? secret : <T>(value: T) => value;
+    // What is secret and never read again stands in no text but the mask's; of anything else, texts may hold what it was.
+    const unread = [...secrets].every((name) => kind.fields[name]?.readable === false);
+    const words = (value: unknown) => (unread ? masked(value, mask) : copy(value));
     const spelled: Readonly<Record<string, Spelled>> = declared.spelled;
     return toWire({
         ...inputs,
-        ...(live && !isSingleton(kind) && { guid: live.id, distinguishedName: copy(live.distinguishedName) }),
+        ...(live && !isSingleton(kind) && { guid: live.id, distinguishedName: words(live.distinguishedName) }),
         // As the last write left them: a refresh must not show a difference for what others did to other properties.
         ...(live && {
             whenChanged: inputs.whenChanged ?? live.whenChanged,
             originatingServer: inputs.originatingServer ?? live.originatingServer,
         }),
-        ...Object.fromEntries(Object.entries(told).map(([name, value]) => [name, copy(value)])),
+        ...Object.fromEntries(Object.entries(told).map(([name, value]) => [name, words(value)])),
         __declared: copy(spelled),
         __owned: kept.owned,
         __added: copy(kept.added),
         __previous: copy(kept.previous),
         __written: copy(kept.written),
     });
+}
+
+/** Texts for people stay readable: only what is secret in them is hidden. */
+function masked(value: unknown, mask: (text: string) => string): unknown {
+    if (typeof value === "string") return mask(value);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, masked(inner, mask)]));
 }

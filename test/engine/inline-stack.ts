@@ -87,6 +87,11 @@ export class InlineStack {
             .sort((a, b) => (a.urn < b.urn ? -1 : 1));
     }
 
+    /** Goes on from a state that was exported elsewhere. */
+    async import(deployment: object): Promise<void> {
+        await this.stack.importStack({ version: 3, deployment });
+    }
+
     /** The state as text, to look for what must not be in it. */
     async exported(): Promise<string> {
         return JSON.stringify(await this.stack.exportStack());

@@ -32,6 +32,14 @@ const COMMON: FieldValues = {
     longAddressesEnabled: false,
     orarEnabled: false,
     tlsDomainCapabilities: [],
+    // What New- does not take, or what is declared as "none".
+    bareLinefeedRejectionEnabled: false,
+    smtpUtf8Enabled: true,
+    tlsCertificateName: null,
+    serviceDiscoveryFqdn: null,
+    defaultDomain: null,
+    banner: null,
+    comment: null,
 };
 
 /** What a new connector has where nothing is declared, as far as it is certain and the rules ask for it. */

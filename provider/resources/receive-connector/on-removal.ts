@@ -12,8 +12,8 @@ export function onRemoval(subject: Case): readonly string[] {
     const heirs = there.enabled === false ? [] : heirsOf(subject, there, undefined);
     const mail = heirs.map(({ connector, ranges }) =>
         connector === undefined
-            ? `nothing serves ${some(ranges)} then: connections from there are refused`
-            : `${called(connector)} serves ${some(ranges)} then (${effectiveTls(connector.values)})`,
+            ? `nothing serves ${some(ranges)} then: connections from there are refused (D1)`
+            : `${called(connector)} serves ${some(ranges)} then (${effectiveTls(connector.values)}) (D1)`,
     );
     const rights = `rights that were granted on it by Add-ADPermission (anonymous relay, for example) are lost: note them first with Get-ADPermission, and grant them again on what replaces '${server}\\${name}' (R30)`;
     return live !== undefined && hasExplicitRights(subject) ? [...mail, rights] : mail;

@@ -52,14 +52,12 @@ export function describeUnreadable(bench: Bench): void {
     before(async () => {
         stack = await bench.stack();
         untouched = directoryOf(lab());
-    });
-    after(() => putBack(lab(), untouched));
-
-    it("(something is there, and not as declared)", async () => {
+        // Something is there, and not as declared.
         await succeed(stack.up(typical));
         const identity = kind.cmdlets.create === undefined ? {} : { Identity: stack.state?.id ?? "" };
         lab().console.run(change, { ...identity, ...drift.typed });
     });
+    after(() => putBack(lab(), untouched));
 
     for (const [cause, strike] of Object.entries(causes)) {
         for (const [command, run] of Object.entries(commands)) {

@@ -1,13 +1,23 @@
 import type { ReceiveConnector } from "../../model/receive-connector.js";
+import { strictSwitches } from "../../switches.js";
 import { type CmdletContext, type LiveObject, type LiveValue, restrictedTo } from "../context.js";
 import { identityOf } from "./find.js";
 import { setParameters } from "./parameters.js";
+
+/** Which versions show a property: no switch has a say in that. */
+const VERSIONS = {
+    ...setParameters(strictSwitches()),
+    // Not to be set (any more), and yet to be read.
+    ProxyEnabled: { since: "2013" },
+    LiveCredentialEnabled: { since: "2010" },
+    AcceptConsumerMail: { since: "2016" },
+} as const;
 
 /** The object in the order in which a 2019 server returns it (sheet 5.4), as far as this version knows its properties. */
 export function liveReceiveConnector(
     connector: ReceiveConnector,
     domainController: string,
-    { organisation, server, switches }: CmdletContext,
+    { organisation, server }: CmdletContext,
 ): LiveObject {
     const { guid, created, changed, settings } = connector;
     const identity = identityOf(connector);
@@ -19,13 +29,7 @@ export function liveReceiveConnector(
     };
     const ordered = ORDER.map((name): [string, LiveValue] => [name, own[name] ?? null]);
     return {
-        ...restrictedTo(server.product, Object.fromEntries(ordered), {
-            ...setParameters(switches),
-            // Not to be set (any more), and yet to be read.
-            ProxyEnabled: { since: "2013" },
-            LiveCredentialEnabled: { since: "2010" },
-            AcceptConsumerMail: { since: "2016" },
-        }),
+        ...restrictedTo(server.product, Object.fromEntries(ordered), VERSIONS),
         AdminDisplayName: "",
         ExchangeVersion: "0.1 (8.0.535.0)",
         Name: settings.Name,
