@@ -64,4 +64,4 @@ new exchange.TransportConfig(
 );
 
 export const connector = send.guid;
-export const onDestroy = send.onDestroy;
+export const onDestroy = [send, ...Object.values(receive?.connectors ?? {})].map((one) => one.onDestroy);

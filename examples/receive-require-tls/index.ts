@@ -33,4 +33,8 @@ const receive = new exchange.ReceiveConnectorSet("partner", {
     protocolLoggingLevel: "Verbose",
 });
 
-export const tls = Object.values(receive.connectors).map(({ server, effectiveTls }) => ({ server, effectiveTls }));
+export const tls = Object.values(receive.connectors).map(({ server, effectiveTls, onDestroy }) => ({
+    server,
+    effectiveTls,
+    onDestroy,
+}));

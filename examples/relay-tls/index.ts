@@ -33,4 +33,8 @@ const relay = new exchange.ReceiveConnectorSet("relay", {
     protocolLoggingLevel: "Verbose",
 });
 
-export const tls = Object.values(relay.connectors).map(({ server, effectiveTls }) => ({ server, effectiveTls }));
+export const tls = Object.values(relay.connectors).map(({ server, effectiveTls, onDestroy }) => ({
+    server,
+    effectiveTls,
+    onDestroy,
+}));

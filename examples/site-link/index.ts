@@ -31,4 +31,8 @@ const link = new exchange.ReceiveConnectorSet("site-link", {
     suppressXAnonymousTls: true,
 });
 
-export const tls = Object.values(link.connectors).map(({ server, effectiveTls }) => ({ server, effectiveTls }));
+export const tls = Object.values(link.connectors).map(({ server, effectiveTls, onDestroy }) => ({
+    server,
+    effectiveTls,
+    onDestroy,
+}));
