@@ -89,7 +89,7 @@ export function written({ reading }: Run): readonly MeteredCall[] {
 
 /** What a run told about values, without the reason behind it: `HKLM\…  Enabled: absent -> DWord 0`. */
 export function told({ log }: Run): readonly string[] {
-    const change = /^(?:HKLM\\.* {2}.*: .* -> |HKLM\\.*: the empty key is removed|TLS (?:curves|cipher suites): )/;
+    const change = /^(?:HKLM\\.* {2}.*: .* -> |HKLM\\.*: the key is removed|TLS (?:curves|cipher suites): )/;
     return log
         .filter((line) => change.test(line))
         .map((line) => line.replace(/ \((?:declared|given back|repair|made by us)\)$/, ""));
