@@ -1,0 +1,139 @@
+import { expect } from "chai";
+import { type Fault, NET_4, SCHANNEL } from "../lab/index.js";
+import { Bench, expectNothing, succeed, told, written } from "./bench";
+
+const PROGRAM = {
+    protocols: { "TLS 1.3": "enabled", "SSL 3.0": "disabled" },
+    ciphers: { "AES 256/256": "enabled" },
+    dotNet: { v2: { strongCrypto: true } },
+    curves: { order: ["NistP384", "NistP256"] },
+    winHttp: { protocols: ["TLS 1.2", "TLS 1.3"] },
+    eventLogging: 3,
+};
+
+describe("SCHANNEL settings: writes that go wrong", () => {
+    let bench: Bench;
+    let untouched: string;
+    let wanted: string;
+
+    before("what a run without a fault makes of the server", async () => {
+        bench = await Bench.open({ releases: ["SE"] });
+        await succeed(bench.stack.up(PROGRAM));
+        wanted = bench.dump();
+        await bench.close();
+    });
+    beforeEach(async () => {
+        bench = await Bench.open({ releases: ["SE"] });
+        untouched = bench.dump();
+    });
+    afterEach(() => bench.close());
+
+    const expectConverged = async () => {
+        await expectNothing(bench.stack, PROGRAM);
+        expect(bench.dump()).to.equal(wanted);
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(untouched);
+    };
+
+    const lost: readonly Fault[] = ["cut-before-answer", "cut-in-answer", "garbage-answer"];
+    for (const fault of lost) {
+        it(`${fault}: settled by reading, nothing is written twice, the state is complete`, async () => {
+            bench.place.lab.faults.inject({ fault, cmd: "reg set" });
+            const up = await succeed(bench.stack.up(PROGRAM));
+            const calls = written(up);
+            expect(calls.every(({ effect }) => effect)).to.equal(true);
+            expect(new Set(calls.map(({ cmd, par }) => JSON.stringify([cmd, par]))).size).to.equal(calls.length);
+            expect(bench.stack.state?.outputs.rebootRequired).to.equal(true);
+            await expectConverged();
+        });
+    }
+
+    it("cut before it was carried out: read, then written once", async () => {
+        bench.place.lab.faults.inject({ fault: "cut-before-execution", cmd: "reg set" });
+        const up = await succeed(bench.stack.up(PROGRAM));
+        expect(written(up).every(({ effect }) => effect)).to.equal(true);
+        await expectConverged();
+    });
+
+    it("the answer lost, and the server gone: what may be written is recorded, the next up takes it from there", async () => {
+        const { faults } = bench.place.lab;
+        faults.inject({ fault: "cut-before-answer", cmd: "reg set" });
+        await succeed(bench.stack.preview(PROGRAM));
+        faults.inject({ fault: "cut-before-answer", cmd: "reg get", nth: 3, times: 4 });
+        const up = await bench.stack.up(PROGRAM);
+        faults.clear();
+        expect(up.errors).to.have.length(1);
+        expect(bench.stack.state?.id).to.equal("EX01");
+        const next = await succeed(bench.stack.up(PROGRAM));
+        expect(written(next)).to.deep.equal([]);
+        await expectConverged();
+    });
+
+    it("the answer to destroy lost: settled by reading, gone", async () => {
+        await succeed(bench.stack.up(PROGRAM));
+        bench.place.lab.faults.inject({ fault: "cut-before-answer", cmd: "reg delete" });
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(untouched);
+    });
+
+    it("killed after the write, before the state was saved: the next up finds all there, and destroy leaves it", async () => {
+        await succeed(bench.stack.up(PROGRAM));
+        bench.stack = bench.newStack();
+        const up = await succeed(bench.stack.up(PROGRAM));
+        expect(written(up)).to.deep.equal([]);
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(wanted);
+    });
+
+    const denials: Readonly<Record<string, string>> = {
+        "a protocol's parent": `${SCHANNEL}\\Protocols`,
+        "one .NET key": NET_4[0]?.replace("v4.0.30319", "v2.0.50727") ?? "",
+        "the lists": "SYSTEM\\CurrentControlSet\\Control\\Cryptography\\Configuration\\Local\\SSL\\00010002",
+        "all of SCHANNEL": SCHANNEL,
+    };
+    for (const [what, key] of Object.entries(denials)) {
+        it(`${what} may not be written: told, the rest is written and recorded, the next up repairs`, async () => {
+            bench.hand.deny(key, "write");
+            const up = await bench.stack.up(PROGRAM);
+            expect(up.errors).to.have.length(1);
+            expect(up.errors[0]).to.match(/writing the registry/);
+            expect(up.errors[0]).to.match(/administrator of the server/);
+            expect(bench.stack.state?.id).to.equal("EX01");
+            const failed = written(up).filter(({ ok }) => !ok);
+            expect(failed.length).to.be.greaterThan(0);
+            bench.hand.allow(key);
+            const next = await succeed(bench.stack.up(PROGRAM));
+            expect(written(next).length).to.equal(failed.length);
+            await expectConverged();
+        });
+    }
+
+    it("denied, and destroyed as it is: only what was written goes back", async () => {
+        bench.hand.deny(`${SCHANNEL}\\Protocols`, "write");
+        await bench.stack.up(PROGRAM);
+        bench.hand.allow(`${SCHANNEL}\\Protocols`);
+        const destroy = await succeed(bench.stack.destroy());
+        expect(destroy.log.join("\n")).not.to.match(/left as/);
+        expect(bench.dump()).to.equal(untouched);
+    });
+
+    it("destroy denied in part: an error that names it, the state stays, the next one finishes", async () => {
+        await succeed(bench.stack.up(PROGRAM));
+        bench.hand.deny(`${SCHANNEL}\\Protocols`, "write");
+        const destroy = await bench.stack.destroy();
+        expect(destroy.errors).to.have.length(1);
+        expect(bench.stack.state).not.to.equal(undefined);
+        bench.hand.allow(`${SCHANNEL}\\Protocols`);
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(untouched);
+    });
+
+    it("a policy that writes its own value at once: told after two writes, not written for ever", async () => {
+        const theirs = () => bench.hand.setDword(SCHANNEL, "EventLogging", 1);
+        for (let nth = 1; nth < 1_000; nth += 1) bench.place.lab.faults.before("reg get", nth, theirs);
+        const up = await bench.stack.up({ eventLogging: 3 });
+        expect(up.errors.join()).to.match(/after two writes the server still shows another value/);
+        expect(written(up)).to.have.length(2);
+        expect(told(up).length).to.be.greaterThan(0);
+    });
+});
