@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { SchannelSettings, type SchannelSettingsArgs } from "../../sdk";
-import { type Lab, SCHANNEL, startLab } from "../lab/index.js";
+import { type Lab, SCHANNEL, SUITES_LOCAL, startLab } from "../lab/index.js";
 import { writes } from "../lab/meter.js";
 import { connectionTo, InlineStack, operations, type Run } from "./inline-stack";
 
@@ -9,7 +9,7 @@ const PROGRAM = {
     keySizes: { diffieHellman: { serverMin: 4096 } },
     curves: { order: ["NistP384", "NistP256"] },
 } satisfies Partial<SchannelSettingsArgs>;
-const LOGGING = `${SCHANNEL}\\KeyExchangeAlgorithms\\Diffie-Hellman`;
+const SIZES = `${SCHANNEL}\\KeyExchangeAlgorithms\\Diffie-Hellman`;
 
 describe("SCHANNEL settings on the real engine", () => {
     let lab: Lab;
@@ -41,7 +41,7 @@ describe("SCHANNEL settings on the real engine", () => {
         expect(run.failed, run.text).to.equal(false);
         expect(operations(run)).to.deep.equal(["create"]);
         expect(lines(run)).to.have.length(4 + 4 + 1 + 1);
-        expect(run.text).to.contain(`HKLM\\${LOGGING}  ServerMinKeyBitLength: absent -> DWord 4096 (0x1000)`);
+        expect(run.text).to.contain(`HKLM\\${SIZES}  ServerMinKeyBitLength: absent -> DWord 4096 (0x1000)`);
         expect(exchanges(run)).to.deep.equal([1, 2]);
         expect(writes(run.reading)).to.deep.equal([]);
         expect(dump()).to.equal(untouched);
@@ -68,9 +68,12 @@ describe("SCHANNEL settings on the real engine", () => {
     });
 
     it("drift shows by property, with the value that up will write", async () => {
-        lab.registry("EX01").setDword(LOGGING, "ServerMinKeyBitLength", 1024);
-        lab.registry("EX01").setTexts(LIST, "EccCurves", ["NistP384", "curve25519", "NistP256"]);
+        const hand = lab.registry("EX01");
+        hand.setDword(SIZES, "ServerMinKeyBitLength", 1024);
+        hand.setTexts(SUITES_LOCAL, "EccCurves", ["NistP384", "curve25519", "NistP256"]);
         const run = await stack.preview();
+        hand.setDword(SIZES, "ServerMinKeyBitLength", 4096);
+        hand.setTexts(SUITES_LOCAL, "EccCurves", ["NistP384", "NistP256"]);
         expect(run.failed, run.text).to.equal(false);
         expect(operations(run).filter((op) => op !== "refresh")).to.deep.equal(["update"]);
         expect(run.text).to.match(/~ serverMin\s*: 1024 => 4096/);
@@ -85,7 +88,8 @@ describe("SCHANNEL settings on the real engine", () => {
         names = ["ex01"];
         expect(run.failed).to.equal(true);
         expect(run.text).to.contain("are declared twice: resource 'ex01' has the same connection");
-        expect(writes(run.reading).filter(({ cmd }) => cmd === "reg set").length).to.be.at.most(1);
+        expect(writes(run.reading)).to.deep.equal([]);
+        expect(await stack.resources()).to.have.length(1);
     });
 
     it("destroy puts everything back", async () => {
@@ -95,5 +99,3 @@ describe("SCHANNEL settings on the real engine", () => {
         expect(await stack.resources()).to.deep.equal([]);
     });
 });
-
-const LIST = "SYSTEM\\CurrentControlSet\\Control\\Cryptography\\Configuration\\Local\\SSL\\00010002";
