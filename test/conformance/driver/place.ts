@@ -50,8 +50,8 @@ export class Place {
         return { ...settings, exchange: server?.isEdge ? { kind: "snapin" } : { server: server?.fqdn ?? "" } };
     }
 
-    /** The provider as the engine finds it in a new process. */
-    async provider(kind: Kind, log: string[]): Promise<DynamicProvider> {
+    /** A new process: its provider of a kind. All of them share what is read, and know what the others declare. */
+    process(log: string[]): (kind: Kind) => Promise<DynamicProvider> {
         const sessions = new Map<string, PinnedSession>();
         const session = (settings: ConnectionSettings) => {
             const key = JSON.stringify(settings);
@@ -60,12 +60,14 @@ export class Place {
             sessions.set(key, own);
             return own;
         };
-        const provider = new DynamicProvider(kind, {
-            session,
-            log: () => (_severity, _urn, message) => log.push(message),
-        });
-        await provider.configure();
-        return provider;
+        return async (kind) => {
+            const provider = new DynamicProvider(kind, {
+                session,
+                log: () => (_severity, _urn, message) => log.push(message),
+            });
+            await provider.configure();
+            return provider;
+        };
     }
 
     async close(): Promise<void> {
