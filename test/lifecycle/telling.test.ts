@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { Place } from "../conformance/driver/place";
 import { Stack } from "../conformance/driver/stack";
+import { succeed, written } from "../conformance/suite/bench";
 
 describe("what a run tells", () => {
     let place: Place;
@@ -19,5 +21,37 @@ describe("what a run tells", () => {
         expect(run.log.join("\n")).to.contain("New-SendConnector").and.not.contain("(S2)");
         // Nobody has listed them by the next run.
         expect((await stack.up(mutual)).log.join("\n")).to.contain("(S2)");
+    });
+
+    const relay = {
+        ...{ server: "EX01", name: "Relay", transportRole: "FrontendTransport" },
+        ...{ bindings: ["0.0.0.0:2526"], remoteIpRanges: ["10.1.0.0/24"] },
+    };
+    const commandsIn = (log: readonly string[]) => log.filter((line) => /^(New|Set|Remove)-/.test(line));
+
+    it("a new connector with a property that only Set- takes: the preview tells both commands, and up sends them", async () => {
+        const stack = new Stack(place, receiveConnector);
+        const program = { ...relay, bareLinefeedRejectionEnabled: true };
+        const [first, second, ...more] = commandsIn((await succeed(stack.preview(program))).log);
+        expect(more).to.deep.equal([]);
+        expect(first)
+            .to.match(/^New-ReceiveConnector /)
+            .and.not.contain("BareLinefeed");
+        expect(second).to.equal("Set-ReceiveConnector -Identity 'EX01\\Relay' -BareLinefeedRejectionEnabled $true");
+        const run = await succeed(stack.up(program));
+        expect(commandsIn(run.log)).to.deep.equal([first, second]);
+        expect(written(run).map(({ cmd, par }) => [cmd, "BareLinefeedRejectionEnabled" in par])).to.deep.equal([
+            ["New-ReceiveConnector", false],
+            ["Set-ReceiveConnector", true],
+        ]);
+        await succeed(stack.destroy());
+    });
+
+    it("a new connector whose second property is the default: one command, told and sent", async () => {
+        const stack = new Stack(place, receiveConnector);
+        const program = { ...relay, bareLinefeedRejectionEnabled: false };
+        expect(commandsIn((await succeed(stack.preview(program))).log)).to.have.length(1);
+        expect(written(await succeed(stack.up(program)))).to.have.length(1);
+        await succeed(stack.destroy());
     });
 });

@@ -15,6 +15,7 @@ const SNAPIN_2007 = "Microsoft.Exchange.Management.PowerShell.Admin";
 
 /** A kind of Exchange object, or a machine's settings. */
 export type Subject = Kind | typeof schannelSettings;
+export type Provider = DynamicProvider | SettingsProvider;
 export const schannelSettings = { type: "SchannelSettings" } as const;
 
 /**
@@ -56,8 +57,8 @@ export class Place {
         return { ...settings, exchange: server?.isEdge ? { kind: "snapin" } : { server: server?.fqdn ?? "" } };
     }
 
-    /** The provider as the engine finds it in a new process. */
-    async provider(kind: Subject, log: string[]): Promise<DynamicProvider | SettingsProvider> {
+    /** A new process: its provider of a kind. All of them share what is read, and know what the others declare. */
+    process(log: string[]): (kind: Subject) => Promise<Provider> {
         const sessions = new Map<string, PinnedSession>();
         const session = (settings: ConnectionSettings) => {
             const key = JSON.stringify(settings);
@@ -66,10 +67,12 @@ export class Place {
             sessions.set(key, own);
             return own;
         };
-        const ways: Ways = { session, log: () => (_severity, _urn, message) => log.push(message) };
-        const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
-        await provider.configure();
-        return provider;
+        return async (kind) => {
+            const ways: Ways = { session, log: () => (_severity, _urn, message) => log.push(message) };
+            const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
+            await provider.configure();
+            return provider;
+        };
     }
 
     async close(): Promise<void> {

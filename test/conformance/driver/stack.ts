@@ -1,10 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
-import type { SettingsProvider } from "../../../provider/pulumi/settings-provider";
 import type { Wire } from "../../../provider/pulumi/wire";
 import type { Reading } from "../../lab/index.js";
 import { kept, sent } from "./crossing";
-import type { Place, Subject } from "./place";
+import type { Place, Provider, Subject } from "./place";
 
 /** Arguments of the resource, as a program writes them, without the connection. */
 export type Program = Readonly<Record<string, unknown>>;
@@ -29,7 +27,7 @@ export interface Run {
     readonly reading: Reading;
 }
 
-interface Told {
+export interface Told {
     operation: Operation;
     drift: readonly string[] | undefined;
     readonly errors: string[];
@@ -51,29 +49,15 @@ export class Stack {
     /** The state stays. */
     async preview(program: Program): Promise<Run> {
         const before = this.state;
-        const run = await this.#run((provider, told) => this.#plan(provider, told, program));
+        const run = await this.#run((provider, told) => this.plan(provider, told, program));
         this.state = before;
         return run;
     }
 
     up(program: Program): Promise<Run> {
         return this.#run(async (provider, told) => {
-            const news = await this.#plan(provider, told, program);
-            if (news === undefined || this.state === undefined) {
-                if (news !== undefined) await this.#create(provider, news);
-            } else if (told.operation === "update") {
-                const { id, outputs } = this.state;
-                await this.#write(news, async () => {
-                    const { outs } = await provider.update(id, sent(outputs), sent(news));
-                    return { id, outs };
-                });
-            } else if (told.operation === "replace") {
-                await provider.delete(this.state.id, sent(this.state.outputs));
-                this.state = undefined;
-                await this.#create(provider, news);
-            } else {
-                this.state = { ...this.state, inputs: news };
-            }
+            const news = await this.plan(provider, told, program);
+            if (news !== undefined) await this.apply(provider, told, news);
         });
     }
 
@@ -91,29 +75,12 @@ export class Stack {
         });
     }
 
-    async #run(work: (provider: DynamicProvider | SettingsProvider, told: Told) => Promise<unknown>): Promise<Run> {
-        const { meter } = this.place.lab;
-        const log: string[] = [];
-        const told: Told = { operation: "none", drift: undefined, errors: [] };
-        const mark = meter.mark();
-        const end = new AbortController();
-        const late = pause(DEADLINE_MS, undefined, { signal: end.signal }).then(
-            () => Promise.reject(new Error(`no end within ${DEADLINE_MS} ms`)),
-            () => undefined,
-        );
-        try {
-            const provider = await this.place.provider(this.kind, log);
-            await Promise.race([work(provider, told), late]);
-        } catch (error) {
-            told.errors.push(error instanceof Error ? error.message : String(error));
-        } finally {
-            end.abort();
-        }
-        return { ...told, log, reading: meter.since(mark) };
+    #run(work: (provider: Provider, told: Told) => Promise<unknown>): Promise<Run> {
+        return runIn(this.place, async (process, told) => work(await process(this.kind), told));
     }
 
     /** Refresh, check and diff. Undefined: the program is refused. */
-    async #plan(provider: DynamicProvider | SettingsProvider, told: Told, program: Program): Promise<Wire | undefined> {
+    async plan(provider: Provider, told: Told, program: Program): Promise<Wire | undefined> {
         await this.#refresh(provider, told);
         const check = async (olds: Wire) => {
             const { inputs = {}, failures = [] } = await provider.check(olds, this.#inputs(program));
@@ -133,7 +100,26 @@ export class Stack {
         return told.errors.length > 0 ? undefined : checked;
     }
 
-    async #refresh(provider: DynamicProvider | SettingsProvider, told: Told): Promise<void> {
+    /** Carries out what was planned. */
+    async apply(provider: Provider, told: Told, news: Wire): Promise<void> {
+        if (this.state === undefined) {
+            await this.#create(provider, news);
+        } else if (told.operation === "update") {
+            const { id, outputs } = this.state;
+            await this.#write(news, async () => {
+                const { outs } = await provider.update(id, sent(outputs), sent(news));
+                return { id, outs };
+            });
+        } else if (told.operation === "replace") {
+            await provider.delete(this.state.id, sent(this.state.outputs));
+            this.state = undefined;
+            await this.#create(provider, news);
+        } else {
+            this.state = { ...this.state, inputs: news };
+        }
+    }
+
+    async #refresh(provider: Provider, told: Told): Promise<void> {
         const { state } = this;
         if (state === undefined) return;
         const { id, props = {}, inputs = state.inputs } = await provider.read(state.id, sent(state.outputs));
@@ -152,7 +138,7 @@ export class Stack {
         this.state = fresh;
     }
 
-    #create(provider: DynamicProvider | SettingsProvider, news: Wire): Promise<void> {
+    #create(provider: Provider, news: Wire): Promise<void> {
         return this.#write(news, () => provider.create(sent(news)));
     }
 
@@ -190,6 +176,30 @@ export class Stack {
             __provider: `exports.handler = () => require("pulumi-exchange-tls/provider").${this.kind.type};`,
         };
     }
+}
+
+/** One command of the CLI, in a process of its own. */
+export async function runIn(
+    place: Place,
+    work: (process: ReturnType<Place["process"]>, told: Told) => Promise<unknown>,
+): Promise<Run> {
+    const { meter } = place.lab;
+    const log: string[] = [];
+    const told: Told = { operation: "none", drift: undefined, errors: [] };
+    const mark = meter.mark();
+    const end = new AbortController();
+    const late = pause(DEADLINE_MS, undefined, { signal: end.signal }).then(
+        () => Promise.reject(new Error(`no end within ${DEADLINE_MS} ms`)),
+        () => undefined,
+    );
+    try {
+        await Promise.race([work(place.process(log), told), late]);
+    } catch (error) {
+        told.errors.push(error instanceof Error ? error.message : String(error));
+    } finally {
+        end.abort();
+    }
+    return { ...told, log, reading: meter.since(mark) };
 }
 
 /** Of a resource in the test's stack. */

@@ -1,0 +1,115 @@
+import { expect } from "chai";
+import { receiveConnector } from "../../provider/resources/receive-connector";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { transportConfig } from "../../provider/resources/transport-config";
+import { type Directory, differences, directoryOf, putBack } from "../conformance/driver/directory";
+import { Place } from "../conformance/driver/place";
+import { type JointRun, JointStack, type Resource } from "../conformance/driver/together";
+import { writes } from "../lab/meter.js";
+
+const frontend = {
+    server: "EX01",
+    name: "Relay",
+    transportRole: "FrontendTransport",
+    bindings: ["0.0.0.0:2526"],
+    remoteIpRanges: ["10.1.0.0/24"],
+};
+const hub = { ...frontend, name: "Hub", transportRole: "HubTransport", remoteIpRanges: ["10.2.0.0/24"] };
+const relay = (more = {}): Resource => [receiveConnector, "relay", { ...frontend, ...more }];
+const other = (more = {}): Resource => [receiveConnector, "other", { ...hub, ...more }];
+
+describe("what resources of one run declare, seen by each other", () => {
+    let place: Place;
+    let stack: JointStack;
+    let untouched: Directory;
+    before(async () => {
+        place = await Place.open({ preset: "dag" });
+        untouched = directoryOf(place.lab);
+    });
+    after(() => place.close());
+    beforeEach(() => {
+        stack = new JointStack(place);
+    });
+    afterEach(() => putBack(place.lab, untouched));
+
+    const good = async (run: Promise<JointRun>) => {
+        const done = await run;
+        expect(done.errors).to.deep.equal([]);
+        return done;
+    };
+    const expectRefused = async (says: RegExp, ...resources: readonly Resource[]) => {
+        const before = directoryOf(place.lab);
+        for (const run of [await stack.preview(...resources), await stack.up(...resources)]) {
+            expect(run.errors.join()).to.match(says);
+            expect(writes(run.reading)).to.deep.equal([]);
+        }
+        expect(differences(before, directoryOf(place.lab))).to.deep.equal([]);
+    };
+
+    it("two new connectors of two services on one binding (R10)", () =>
+        expectRefused(/'EX01\\Relay'.*\(R10\)/, relay(), other()));
+
+    it("two new connectors with the same clients on one binding (R9)", () =>
+        expectRefused(
+            /those of 'EX01\\Relay' already.*\(R9\)/,
+            relay(),
+            other({ transportRole: "FrontendTransport", remoteIpRanges: frontend.remoteIpRanges }),
+        ));
+
+    it("of two servers they have nothing to do with each other", async () => {
+        await good(stack.up(relay(), other({ server: "EX02" })));
+    });
+
+    it("a binding that a live connector takes up in this run is taken", async () => {
+        await good(stack.up(relay()));
+        await expectRefused(
+            /'EX01\\Relay'.*\(R10\)/,
+            relay({ bindings: ["0.0.0.0:2527"] }),
+            other({ bindings: ["0.0.0.0:2527"] }),
+        );
+    });
+
+    it("a binding that a live connector gives up in this run is free", async () => {
+        await good(stack.up(relay()));
+        await good(stack.up(relay({ bindings: ["0.0.0.0:2527"] }), other()));
+        expect(place.lab.organisation.receiveConnector("EX01", "Hub")?.settings.Bindings).to.deep.equal(hub.bindings);
+    });
+
+    const D2 = "(D2)";
+    const list = (more: object): Resource => [transportConfig, "domains", { ...more }];
+    const sending = list({ tlsSendDomainSecureList: ["fabrikam.com"] });
+    const receiving = list({ tlsReceiveDomainSecureList: ["fabrikam.com"] });
+    const mutual = (more = {}): Resource => [
+        sendConnector,
+        "partner",
+        { name: "To Fabrikam", addressSpaces: ["fabrikam.com"], domainSecureEnabled: true, ...more },
+    ];
+
+    it("D2: without a mutual connector it is told", async () => {
+        expect((await good(stack.preview(sending))).log.join("\n")).to.contain(D2);
+        expect((await good(stack.preview(receiving))).log.join("\n")).to.contain(D2);
+        expect((await good(stack.preview(mutual({ domainSecureEnabled: false }), sending))).log.join("\n"))
+            .to.contain(D2)
+            .and.contain("'To Fabrikam' routes it without domainSecureEnabled");
+    });
+
+    it("D2: a mutual send connector that is declared before the list is enough", async () => {
+        expect((await good(stack.preview(mutual(), sending))).log.join("\n")).not.to.contain(D2);
+        expect((await good(stack.up(mutual(), sending))).log.join("\n")).not.to.contain(D2);
+    });
+
+    it("D2: so is a live one that becomes mutual in this run, and one that ceases to be is not", async () => {
+        await good(stack.up(mutual({ domainSecureEnabled: false })));
+        expect((await good(stack.preview(mutual(), sending))).log.join("\n")).not.to.contain(D2);
+        await good(stack.up(mutual()));
+        const ceasing = await good(stack.preview(mutual({ domainSecureEnabled: false }), sending));
+        expect(ceasing.log.join("\n")).to.contain(D2);
+    });
+
+    it("D2: a mutual receive connector that is declared before the list is enough", async () => {
+        const run = await good(stack.preview(relay({ domainSecureEnabled: true }), receiving));
+        expect(run.log.join("\n")).not.to.contain(D2);
+        const plain = await good(stack.preview(relay({ domainSecureEnabled: false }), receiving));
+        expect(plain.log.join("\n")).to.contain(D2);
+    });
+});
