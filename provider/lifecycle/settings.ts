@@ -8,6 +8,7 @@ import {
     liveOf,
     nothingKept,
     readCalls,
+    reunited,
     type SettingsPlan,
     settle,
 } from "../resources/schannel-settings";
@@ -79,18 +80,24 @@ export async function reconcileSettings(
         try {
             const { results, readBack } = await session.write([...plan.calls, ...readCalls()], BOOT);
             const settled = settle(plan, kept, results.slice(0, plan.calls.length), readBack);
+            const before = kept;
             kept = settled.kept;
             wrote = true;
             live = liveOf(results.slice(plan.calls.length));
             known.set(session, Promise.resolve(live));
-            if (settled.failures.length > 0) return end(new SettingsRefusedError(resource, settled.failures));
+            if (settled.failed.length > 0) {
+                kept = reunited(before, settled.kept, settled.failed, live);
+                return end(new SettingsRefusedError(resource, settled.failures));
+            }
         } catch (error) {
             if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
             if (!(error instanceof AnswerLostError)) return end(error);
-            kept = plan.after;
             wrote = true;
             try {
+                const before = kept;
+                kept = reunited(before, plan.after, plan.changes, live);
                 live = await lookAtSettings(session);
+                kept = reunited(before, plan.after, plan.changes, live);
             } catch (blind) {
                 return end(blind instanceof ExchangeTlsError ? blind : error);
             }

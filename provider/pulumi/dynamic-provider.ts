@@ -42,7 +42,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         this.#log = this.ways.log();
     }
 
-    async check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+    check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+        return this.#told(this.#check(olds, news));
+    }
+
+    async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
         const { kind } = this;
         const inputs = withoutHoles(kind, news);
         const on = this.#call(inputs);
@@ -86,7 +90,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         }
     }
 
-    async diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+    diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+        return this.#told(this.#diff(id, olds, news));
+    }
+
+    async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
         const { kind } = this;
         const inputs = withoutHoles(kind, news);
         const on = this.#call(inputs);
@@ -134,7 +142,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         on.explain(arrival);
     }
 
-    async create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+    create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+        return this.#told(this.#create(inputs));
+    }
+
+    async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
         const { kind } = this;
         const on = this.#call(inputs);
         const declared = on.declared();
@@ -149,7 +161,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         return { id: id ?? "", outs: await on.settle(outcome, declared, id) };
     }
 
-    async update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+    update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+        return this.#told(this.#update(id, olds, news));
+    }
+
+    async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
         const { kind } = this;
         const on = this.#call(news);
         const declared = on.declared();
@@ -183,7 +199,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         };
     }
 
-    async delete(id: string, props: Wire): Promise<void> {
+    delete(id: string, props: Wire): Promise<void> {
+        return this.#told(this.#delete(id, props));
+    }
+
+    async #delete(id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
         const before = on.declared(rememberedOf(this.kind, props).program);
         // The object is where the state says, unless nobody answers there any more and the program knows better.
@@ -206,6 +226,15 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             remembered,
         );
         if (error) throw on.failure(error);
+    }
+
+    /** The engine ends when it has its last answer, and lines that come later are lost. */
+    async #told<T>(work: Promise<T>): Promise<T> {
+        try {
+            return await work;
+        } finally {
+            await this.#log.delivered?.();
+        }
     }
 
     #call(properties: Wire): EngineCall {

@@ -5,7 +5,11 @@ import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 export type Severity = "info" | "warning";
 
 /** Prints one line under a resource. */
-export type Log = (severity: Severity, urn: string, message: string) => void;
+export interface Log {
+    (severity: Severity, urn: string, message: string): void;
+    /** When all lines have arrived: the engine drops those that come after the last resource is answered. */
+    delivered?: () => Promise<void>;
+}
 
 /**
  * The engine's own log, which lands under the resource in preview and up alike. `console.log` would land under the
@@ -15,7 +19,7 @@ export function engineLog(address: string): Log {
     const client = new EngineClient(address, credentials.createInsecure());
     const said = new Set<string>();
     let before: Promise<void> = Promise.resolve();
-    return (severity, urn, message) => {
+    const log: Log = (severity, urn, message) => {
         // What check or diff told need not be told again when it is done.
         const line = JSON.stringify([urn, message]);
         if (said.has(line)) return;
@@ -27,4 +31,6 @@ export function engineLog(address: string): Log {
         // One after another, because calls overtake each other; a line that cannot be delivered has nobody to be told to.
         before = before.then(() => new Promise<void>((done) => void client.log(request, () => done())));
     };
+    log.delivered = () => before;
+    return log;
 }

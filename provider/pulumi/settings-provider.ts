@@ -30,7 +30,11 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         this.#log = this.ways.log();
     }
 
-    async check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+    check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+        return this.#told(this.#check(olds, news));
+    }
+
+    async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
         const on = this.#call(news);
         const problems = (texts: readonly string[]) => ({
             inputs: news,
@@ -64,7 +68,11 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         }
     }
 
-    async diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+    diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+        return this.#told(this.#diff(id, olds, news));
+    }
+
+    async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
         const on = this.#call(news);
         this.#existing.add(on.hidden.urn);
         const changed = { changes: true, deleteBeforeReplace: true };
@@ -73,7 +81,15 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const { declared } = decoded;
         const { live, exchange } = await on.live(declared);
         // The settings of another machine are other settings.
-        if (live.machine !== undefined && live.machine.computer !== id) return { ...changed, replaces: ["connection"] };
+        if (live.machine !== undefined && live.machine.computer !== id) {
+            const there = planFor(declared, live, exchange);
+            if (this.#checked.has(on.hidden.urn)) {
+                on.tell([`${id} gets its own values back, as the output onDestroy says`]);
+                on.explain(there);
+                on.refuse(there.refusals);
+            }
+            return { ...changed, replaces: ["connection"] };
+        }
         const { program, kept } = rememberedSettings(olds);
         const plan = planFor(declared, live, exchange, kept);
         if (this.#checked.has(on.hidden.urn)) {
@@ -86,7 +102,11 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }
 
-    async create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+    create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+        return this.#told(this.#create(inputs));
+    }
+
+    async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
         const on = this.#call(inputs);
         const declared = on.declared(inputs);
         const outcome = await on.reconcile(
@@ -98,7 +118,11 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         return { id, outs: await on.settle(outcome, declared, id) };
     }
 
-    async update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+    update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+        return this.#told(this.#update(id, olds, news));
+    }
+
+    async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
         const on = this.#call(news);
         const declared = on.declared(news);
         const { kept: remembered } = rememberedSettings(olds);
@@ -127,12 +151,31 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         };
     }
 
-    async delete(_id: string, props: Wire): Promise<void> {
+    delete(_id: string, props: Wire): Promise<void> {
+        return this.#told(this.#delete(_id, props));
+    }
+
+    async #delete(_id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
         const { program, kept: remembered } = rememberedSettings(props);
         const declared = on.declared(program);
+        const owner = this.#owners.get(this.ways.session(declared.connection));
+        if (owner !== undefined && owner !== on.hidden.urn) {
+            const heir = owner.split("::").at(-1);
+            const message = `resource '${heir}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
+            on.refuse([{ code: "Exists", message }]);
+        }
         const { error } = await on.reconcile(declared, (live, kept) => planRemoval(kept, live), remembered);
         if (error) throw on.failure(error);
+    }
+
+    /** The engine ends when it has its last answer, and lines that come later are lost. */
+    async #told<T>(work: Promise<T>): Promise<T> {
+        try {
+            return await work;
+        } finally {
+            await this.#log.delivered?.();
+        }
     }
 
     #call(properties: Wire): SettingsCall {

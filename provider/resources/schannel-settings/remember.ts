@@ -59,9 +59,10 @@ function* valuesOf(
 }
 
 function listsOf(kept: Kept, { lists }: Desired, picture: Picture): readonly KeptList[] {
-    return lists.map(({ list, order }) => {
-        const was = kept.lists.find((one) => one.list === list)?.was ?? picture.local(list) ?? order;
-        return { list, was, wrote: order };
+    return lists.flatMap(({ list, order }) => {
+        // What was there is not known while a policy hides it.
+        const was = kept.lists.find((one) => one.list === list)?.was ?? picture.local(list);
+        return was === undefined ? [] : [{ list, was, wrote: order }];
     });
 }
 

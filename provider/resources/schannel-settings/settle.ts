@@ -11,11 +11,13 @@ export interface Settled {
     readonly kept: Kept;
     /** Changes that were refused, skipped, or read back as something else, with the server's words. */
     readonly failures: readonly string[];
+    /** The changes that these are. */
+    readonly failed: readonly Change[];
 }
 
 /**
- * What is remembered after a write, from its answers and from the machine call behind it. Where they were lost,
- * `plan.after` serves: it never remembers less.
+ * What is remembered after a write, from its answers and from the machine call behind it. What failed, or whose answer
+ * was lost, is remembered by `reunited`.
  */
 export function settle(plan: SettingsPlan, before: Kept, results: readonly CallResult[], boot?: CallResult): Settled {
     let next = 0;
@@ -24,12 +26,14 @@ export function settle(plan: SettingsPlan, before: Kept, results: readonly CallR
         next += callsFor(change).length;
         return { change, results: results.slice(from, next), complete: results.length >= next };
     });
-    const failures = answers.flatMap(({ change, results: own, complete }) => {
+    const problems = answers.flatMap(({ change, results: own, complete }) => {
         const why = complete
             ? own.map((result) => problemOf(change, result)).find((one) => one !== undefined)
             : "no answer came";
-        return why === undefined ? [] : [`${inWords(change)}: ${why}`];
+        return why === undefined ? [] : [{ change, text: `${inWords(change)}: ${why}` }];
     });
+    const failures = problems.map(({ text }) => text);
+    const failed = problems.map(({ change }) => change);
     const told = answers.flatMap(({ change, results: own }) => own.flatMap((result) => madeBy(change, result)));
     return {
         kept: {
@@ -38,6 +42,7 @@ export function settle(plan: SettingsPlan, before: Kept, results: readonly CallR
             pending: timed(plan, boot),
         },
         failures,
+        failed,
     };
 }
 

@@ -24,7 +24,8 @@ export function ordering(situation: Situation): Ordering {
         const gone = OLD_PROTOCOLS.filter((protocol) =>
             ROLES.some((role) => effectIn(situation, situation.after, protocol, role) === "off"),
         );
-        const caused = missing.length > 0 && missingFor12(situation, situation.before).length === 0;
+        const before = new Set(missingFor12(situation, situation.before).map(subjectOf));
+        const caused = missing.some((text) => !before.has(subjectOf(text)));
         if (gone.length === 0 || !caused) return { verdict: "go" };
         const text = `${gone.join(" and ")} are off, and with this plan ${missing.join("; ")}: keep these values, or switch the old versions on first`;
         return { verdict: "refuse", text };
@@ -42,4 +43,9 @@ export function ordering(situation: Situation): Ordering {
         text: `left on for now: ${leaving.join(", ")}, because ${why}. Restart it, then run pulumi up again`,
         forced: `switched off: ${leaving.join(", ")}, although ${why}`,
     };
+}
+
+/** What a text of `missingFor12` is about, whatever its value. */
+function subjectOf(text: string): string {
+    return text.replace(/ is .*?(\((?:client|server)\))?$/, "$1");
 }
