@@ -194,8 +194,8 @@ $AgentFunctions = @(
     'Set-RunningShell', 'Clear-RunningShell', 'Stop-Shell', 'Stop-RunningShell', 'Stop-Batch'
     'ConvertTo-Endpoint', 'New-RemoteRunspace', 'New-SessionRunspace', 'Close-Session', 'Open-Session'
     'Test-SessionLost', 'Invoke-Shell'
-    'Resolve-ServiceCall', 'Test-OwnComputer', 'Get-ServiceControl', 'New-ServiceRefusal', 'Wait-ServiceStatus'
-    'Restart-TransportService', 'ConvertTo-ServiceError', 'Invoke-ServiceCall'
+    'Resolve-ServiceCall', 'Test-OwnComputer', 'Get-ServiceControl', 'New-ServiceRefusal', 'Get-LateStopLimit'
+    'Wait-ServiceStatus', 'Restart-TransportService', 'ConvertTo-ServiceError', 'Invoke-ServiceCall'
     'Select-Name', 'Test-InTree', 'Test-RegistryAccess', 'ConvertTo-RegistryNumber', 'ConvertTo-RegistryArgument'
     'ConvertTo-RegistryData', 'Resolve-RegistryCall', 'Get-RegistryRoot', 'ConvertTo-SortedName'
     'Get-RegistryValue', 'Read-RegistryValue', 'Read-RegistryKey', 'Get-MissingKey', 'Set-RegistryValue'
@@ -204,7 +204,7 @@ $AgentFunctions = @(
     'Get-BootTime', 'Invoke-MachineCall'
     'Invoke-InSession', 'Invoke-Locally', 'ConvertTo-CallResult', 'Test-LocalCall', 'Invoke-CmdletCall'
     'Invoke-Call', 'Invoke-Batch'
-    'Get-VisibleCmdlet', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
+    'Get-VisibleCmdlet', 'Get-NamedServer', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
     'Set-Lifetime', 'Add-Request', 'Add-Chunk', 'Receive-Frame', 'Receive-Line'
     'New-ThreadSetup', 'Start-AgentThread', 'Get-Logon', 'Get-Hello'
 )
@@ -906,30 +906,31 @@ function New-ServiceRefusal {
     return (New-Refusal -Code 'Service' -Message $message)
 }
 
+function Get-LateStopLimit {
+    <# .SYNOPSIS How long a service that has not stopped in time is waited for besides, in ms. #>
+    return 300000
+}
+
 function Wait-ServiceStatus {
-    <# .SYNOPSIS Waits until a service has a status; false when it has not in time. A cancel leaves it Grace ms. #>
-    param ($State, $Id, $Control, $Status, $Limit, $Grace)
-    $clock = [System.Diagnostics.Stopwatch]::StartNew()
-    $hurried = $false
+    <# .SYNOPSIS Waits until a service has a status; false when it has not at the end of its time. #>
+    param ($State, $Id, $Control, $Clock, $Status, $End)
     while ($true) {
         $Control.Refresh()
         if ([string]$Control.Status -eq $Status) { return $true }
-        $now = $clock.ElapsedMilliseconds
-        # An agent that ends still waits for a service to stop: nobody else would start it again.
-        if (-not $hurried -and ($State.Pending[$Id] -or ($State.Ending -and $Grace -eq 0))) {
-            $hurried = $true
-            $Limit = [System.Math]::Min($Limit, $now + $Grace)
-        }
-        if ($now -ge $Limit) { return $false }
+        if ($Clock.ElapsedMilliseconds -ge $End) { return $false }
+        # Neither a cancel nor the agent's end cuts the wait for a stop short: nobody else would start it again.
+        if ($Status -ne 'Stopped' -and ($State.Pending[$Id] -or $State.Ending)) { return $false }
         [System.Threading.Thread]::Sleep(100)
     }
 }
 
 function Restart-TransportService {
-    <# .SYNOPSIS Stops a service, if it is not stopped, and starts it. Once it is stopped it is started in any case. #>
+    <# .SYNOPSIS Stops a service, if it is not stopped, and starts it: late, too, for as long as it is waited for. #>
     param ($State, $Id, $Control, $Call)
-    $wait = @{ State = $State; Id = $Id; Control = $Control; Limit = $Call.Limit }
-    $stopped = New-Refusal -Code 'Stopped' -Message 'The call was stopped.'
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    $wait = @{ State = $State; Id = $Id; Control = $Control; Clock = $clock }
+    $end = $Call.Limit
+    $late = $false
     $status = [string]$Control.Status
     if (@('Running', 'Paused', 'Stopped') -notcontains $status) {
         throw (New-ServiceRefusal -Call $Call -Control $Control -Problem 'takes no orders, and nothing was done')
@@ -942,14 +943,26 @@ function Restart-TransportService {
             }
         }
         $Control.Stop()
-        if (-not (Wait-ServiceStatus @wait -Status 'Stopped' -Grace 8000)) {
-            if ($State.Pending[$Id]) { throw $stopped }
-            throw (New-ServiceRefusal -Call $Call -Control $Control -Problem 'did not stop in time')
+        $lastEnd = $end + (Get-LateStopLimit)
+        if (-not (Wait-ServiceStatus @wait -Status 'Stopped' -End $lastEnd)) {
+            $problem = 'did not stop within {0} s; it will stay stopped once it has stopped: Start-Service {1} on {2}'
+            $problem = $problem -f ($lastEnd / 1000), $Call.Name, $Call.Server
+            throw (New-ServiceRefusal -Call $Call -Control $Control -Problem $problem)
         }
+        $late = $clock.ElapsedMilliseconds -gt $end
+        # Long enough to tell what became of it.
+        if ($late) { $end = $clock.ElapsedMilliseconds + 30000 }
     }
     $Control.Start()
-    if (-not (Wait-ServiceStatus @wait -Status 'Running' -Grace 0)) {
-        if ($State.Pending[$Id] -or $State.Ending) { throw $stopped }
+    $runs = Wait-ServiceStatus @wait -Status 'Running' -End $end
+    if ($late) {
+        $problem = 'took longer than {0} s to stop, but was started again' -f ($Call.Limit / 1000)
+        throw (New-ServiceRefusal -Call $Call -Control $Control -Problem $problem)
+    }
+    if (-not $runs) {
+        if ($State.Pending[$Id] -or $State.Ending) {
+            throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.')
+        }
         throw (New-ServiceRefusal -Call $Call -Control $Control -Problem 'did not start in time')
     }
 }
@@ -977,7 +990,8 @@ function Invoke-ServiceCall {
         $control = Get-ServiceControl -Name $service.Name -Server $service.Server
         if ($service.Verb -ceq 'restart') {
             # Set first, asked for Ending second; Stop-Agent does it the other way round, so one of them notices.
-            $State.RestartEnd = $State.Clock.ElapsedMilliseconds + $service.Limit + 5000
+            $longest = $service.Limit + (Get-LateStopLimit)
+            $State.RestartEnd = $State.Clock.ElapsedMilliseconds + $longest + 5000
             if ($State.Ending) { throw (New-Refusal -Code 'Stopped' -Message 'The call was stopped.') }
             Restart-TransportService -State $State -Id $Id -Control $control -Call $service
         }
@@ -1448,15 +1462,30 @@ function Get-VisibleCmdlet {
     return , $visible
 }
 
+function Get-NamedServer {
+    <# .SYNOPSIS The server of a name, short or with the domain; null without one. #>
+    param ($Servers, $Name)
+    foreach ($server in $Servers) {
+        if ($server['Fqdn'] -eq $Name -or $server['Name'] -eq $Name) { return $server }
+    }
+    return $null
+}
+
 function Select-Server {
-    <# .SYNOPSIS The server that was reached: the one asked for, else this computer, else the first. #>
+    <# .SYNOPSIS The server that was reached: the one asked for, else this computer, else the first that fits. #>
     param ($Servers, $Endpoint)
-    $wanted = @([System.Environment]::MachineName)
-    if ($Endpoint.Kind -eq 'remote') { $wanted = @($Endpoint.Uri.Host) + $wanted }
-    foreach ($name in $wanted) {
-        foreach ($server in $Servers) {
-            if ($server['Fqdn'] -eq $name -or $server['Name'] -eq $name) { return $server }
-        }
+    if ($Endpoint.Kind -eq 'remote') {
+        $found = Get-NamedServer -Servers $Servers -Name $Endpoint.Uri.Host
+        if ($null -ne $found) { return $found }
+        # Behind any other name of theirs are Mailbox servers: an Edge server takes no remote sessions.
+        $inner = @(foreach ($server in $Servers) { if ($server['IsEdgeServer'] -ne $true) { $server } })
+        if ($inner.Count -gt 0) { $Servers = $inner }
+    }
+    $found = Get-NamedServer -Servers $Servers -Name ([System.Environment]::MachineName)
+    if ($null -ne $found) { return $found }
+    foreach ($server in $Servers) {
+        if ($Endpoint.Kind -ne 'remote') { return $server }
+        if ($server['IsMailboxServer'] -eq $true -or $server['IsHubTransportServer'] -eq $true) { return $server }
     }
     foreach ($server in $Servers) { return $server }
     return @{}
@@ -1482,7 +1511,8 @@ function Invoke-Open {
     }
     if ($endpoint.Kind -ne 'none') {
         # The cheapest question whose answer comes out of the directory: a key logon has no credentials for it.
-        $facts = @('Name', 'Fqdn', 'AdminDisplayVersion', 'OriginatingServer', 'IsEdgeServer')
+        $facts = @('Name', 'Fqdn', 'AdminDisplayVersion', 'OriginatingServer')
+        $facts += @('IsEdgeServer', 'IsMailboxServer', 'IsHubTransportServer')
         $call = @{ cmd = 'Get-ExchangeServer'; par = @{}; sel = $facts }
         $answer = Invoke-Call -State $State -Id $id -Call $call
         $opened['adReachable'] = $answer['ok']

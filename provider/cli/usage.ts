@@ -6,7 +6,8 @@ roles have them) of one server after another. The next server is touched only wh
 before run and all its receive connectors' bindings listen (Test-SmtpConnectivity).
 
   --server <name>       Short name or FQDN; repeated, in the order of the restarts.
-  --timeout <seconds>   Most that one server may take, 1 to 3600. Default 300.
+  --timeout <seconds>   Most that one server may take, 1 to 3600. Default 300. Only a service that has not stopped
+                        by then is waited for longer, up to 300 seconds, so that it can be started again.
   --connection <file>   JSON file with the connection of the program: { "host", "username", "hostKey", ... }.
                         Default: the environment variable EXCHANGE_TLS_CONNECTION, the same JSON as text.
   --json                One JSON object on stdout; progress goes to stderr.

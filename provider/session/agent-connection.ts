@@ -120,7 +120,10 @@ export class AgentConnection {
     }
 }
 
-/** A restart names its own time, for stopping and for starting: the agent gives up first, and knows more then. */
+/** How long the agent waits besides for a service that stops late (300 s), and then for it to run again (30 s). */
+const LATE_STOP_MS = 330_000;
+
+/** A restart names its own time: the agent gives up first, and knows more then. */
 function restartTime(call: AgentCall): number {
-    return "service" in call ? 2000 * (call.timeoutS ?? 0) : 0;
+    return "service" in call && call.service === "restart" ? 1000 * (call.timeoutS ?? 0) + LATE_STOP_MS : 0;
 }

@@ -57,14 +57,15 @@ export type TransportServiceName = "MSExchangeTransport" | "MSExchangeFrontEndTr
 /**
  * Status or restart of one transport service. The result's `out` holds one object: `Name`, `Server` (as it was asked
  * for) and `Status` (`Running`, `Stopped`, `StartPending` …). A restart that does not end in `Running` within its time
- * is a failed call with code `Service`; it is never tried again by the agent.
+ * is a failed call with code `Service`; it is never tried again by the agent. A service that has not stopped by then is
+ * waited for up to 300 s more and started all the same, cancelled or not; the answer comes after that, and says whether.
  */
 export interface ServiceCall {
     readonly service: "status" | "restart";
     readonly name: TransportServiceName;
     /** Short name or FQDN of the server. */
     readonly server: string;
-    /** How long stopping and starting may take, each, in seconds. Demanded for `restart`. */
+    /** How long stopping and starting may take together, in seconds. Demanded for `restart`. */
     readonly timeoutS?: number;
 }
 

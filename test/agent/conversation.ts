@@ -13,10 +13,8 @@ import { AgentProcess } from "./agent-process";
 import { powerShell } from "./power-shell";
 
 /** Cmdlets that record what they are given, imported as kind `module`. */
-export const stub: ExchangeEndpoint = {
-    kind: "module",
-    path: join(repositoryRoot(), "test", "agent", "exchange-stub.psm1"),
-};
+export const STUB_PATH = join(repositoryRoot(), "test", "agent", "exchange-stub.psm1");
+export const stub: ExchangeEndpoint = { kind: "module", path: STUB_PATH };
 
 /** A suite that needs a real PowerShell; without one its tests are reported as skipped. */
 export function describeOnPowerShell(title: string, body: () => void): void {

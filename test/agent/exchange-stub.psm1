@@ -57,9 +57,14 @@ function Get-ExchangeServer {
         $PSCmdlet.WriteError((New-Record -Text 'no credentials' -Id $remoteId -Category 'NotSpecified'))
         return
     }
+    if ($env:STUB_DIRECTORY -eq 'mixed') {
+        [pscustomobject]@{ Name = 'EDGE01'; Fqdn = 'edge01.contoso.com'; IsEdgeServer = $true }
+        [pscustomobject]@{ Name = 'UM01'; Fqdn = 'um01.contoso.com'; IsEdgeServer = $false }
+    }
     [pscustomobject]@{
         Name = 'EX01'; Fqdn = 'ex01.contoso.com'; AdminDisplayVersion = 'Version 15.2 (Build 1544.4)'
         IsEdgeServer = $env:STUB_DIRECTORY -eq 'edge'; OriginatingServer = 'dc01.contoso.com'
+        IsMailboxServer = $env:STUB_DIRECTORY -ne 'edge'
     }
     [pscustomobject]@{ Name = 'EX02'; Fqdn = 'ex02.contoso.com'; AdminDisplayVersion = 'Version 15.2 (Build 1.1)' }
 }

@@ -27,7 +27,7 @@ export const SERVICES = `function Get-ServiceControl {
         $this.Status = 'StopPending'
         if ($this.Server -ne 'STUCK') { $this.Next = 'Stopped' }
         $this.Due = $this.Clock.ElapsedMilliseconds + 100
-        if ($this.Server -eq 'SLOW') { $this.Due += 2000 }
+        if (@('SLOW', 'DRAINS') -contains $this.Server) { $this.Due += 2000 }
     }
     $control | Add-Member -MemberType ScriptMethod -Name 'Start' -Value {
         Add-Content -LiteralPath $env:STUB_LOG -Value ('start ' + $this.ServiceName)
@@ -36,12 +36,18 @@ export const SERVICES = `function Get-ServiceControl {
             throw [System.InvalidOperationException]::new('Cannot start the service.', $why)
         }
         $this.Status = 'StartPending'
-        if ($this.Server -ne 'DOWN') { $this.Next = 'Running' }
+        if (@('DOWN', 'DRAINS') -notcontains $this.Server) { $this.Next = 'Running' }
         $this.Due = $this.Clock.ElapsedMilliseconds + 100
     }
     $control | Add-Member -MemberType ScriptMethod -Name 'WaitForStatus' -Value { throw 'never called' }
     $control | Add-Member -MemberType ScriptMethod -Name 'Dispose' -Value { $this.Next = $this.Next }
     $global:Controls[$Server] = $control
     return $control
+}
+`;
+
+/** What lets a service that stops late be waited for 3 s, not for minutes. */
+export const LATE_STOP = `function Get-LateStopLimit {
+    return 3000
 }
 `;

@@ -3,14 +3,14 @@ import type { AgentCall, AgentError, CallResult } from "../../provider/session/f
 import type { AgentProcess } from "./agent-process";
 import { batch, describeOnPowerShell, errorOf, open, outOf, ownAgents, resultsOf } from "./conversation";
 import { mistakesIn, parsePowerShell } from "./grammar";
-import { SERVICES } from "./service-stub";
+import { LATE_STOP, SERVICES } from "./service-stub";
 import { type StubbedAgent, stubbedAgent, withStubs } from "./stubbed-agent";
 
 const NAME = "MSExchangeTransport";
 
-describe("agent.ps1: a stub for services", () => {
-    it("parses like the agent itself", async () => {
-        expect(mistakesIn(await parsePowerShell(withStubs(SERVICES)))).to.deep.equal([]);
+describe("agent.ps1: stubs for services", () => {
+    it("parse like the agent itself", async () => {
+        expect(mistakesIn(await parsePowerShell(withStubs(SERVICES, LATE_STOP)))).to.deep.equal([]);
     });
 });
 
@@ -20,7 +20,7 @@ describeOnPowerShell("agent.ps1: transport services", () => {
     let agent: AgentProcess;
 
     beforeEach(async () => {
-        stubbed = await stubbedAgent(SERVICES);
+        stubbed = await stubbedAgent(SERVICES, LATE_STOP);
         agent = start(stubbed.environment, ["-File", stubbed.path]);
         await agent.hello();
         await open(agent, null);
@@ -73,7 +73,12 @@ describeOnPowerShell("agent.ps1: transport services", () => {
     });
 
     const troubles: [server: string, words: readonly string[], told: readonly string[]][] = [
-        ["STUCK", ["did not stop in time", "StopPending"], ["stop"]],
+        [
+            "STUCK",
+            ["did not stop within 4 s", "will stay stopped", `Start-Service ${NAME} on STUCK`, "StopPending"],
+            ["stop"],
+        ],
+        ["SLOW", ["took longer than 1 s to stop, but was started again; it is Running now"], ["stop", "start"]],
         ["DOWN", ["did not start in time", "StartPending"], ["stop", "start"]],
         ["FAILS", ["Cannot start the service.", "The logon failed."], ["stop", "start"]],
         ["DENIED", ["Cannot open the service.", "Access is denied."], []],
@@ -89,9 +94,9 @@ describeOnPowerShell("agent.ps1: transport services", () => {
         });
     }
 
-    const begin = async () => {
+    const begin = async (timeoutS: number) => {
         const id = agent.nextId();
-        const calls: AgentCall[] = [{ service: "restart", name: NAME, server: "SLOW", timeoutS: 60 }];
+        const calls: AgentCall[] = [{ service: "restart", name: NAME, server: "SLOW", timeoutS }];
         agent.send({ id, op: "batch", stopOnError: false, calls });
         const late = Date.now() + 10_000;
         while ((await stubbed.told()).length === 0 && Date.now() < late) {
@@ -100,19 +105,34 @@ describeOnPowerShell("agent.ps1: transport services", () => {
         return id;
     };
 
-    it("a cancel ends the waiting, and what was stopped is started all the same", async () => {
-        const id = await begin();
+    it("gives stopping and starting one time together", async () => {
+        const started = Date.now();
+        expect((await failed(restart("DRAINS", 4))).message).to.include("did not start in time");
+        expect(Date.now() - started).to.be.below(5_500);
+    });
+
+    it("a cancel ends the waiting for the start, and what was stopped is started all the same", async () => {
+        const id = await begin(60);
         agent.send({ id, op: "cancel" });
         expect(errorOf((await resultsOf(agent, id, 9))[0]).code).to.equal("Stopped");
         expect(await stubbed.told()).to.deep.equal([`stop ${NAME}`, `start ${NAME}`]);
     });
 
-    it("a client that goes away in the middle leaves no service stopped", async () => {
-        await begin();
-        agent.endInput();
-        expect(await agent.ended()).to.equal(0);
+    it("a cancel does not keep a service from being started that stops late", async () => {
+        const id = await begin(1);
+        agent.send({ id, op: "cancel" });
+        expect(errorOf((await resultsOf(agent, id, 9))[0]).message).to.include("was started again");
         expect(await stubbed.told()).to.deep.equal([`stop ${NAME}`, `start ${NAME}`]);
     });
+
+    for (const timeoutS of [60, 1]) {
+        it(`a client that goes away in the middle leaves no service stopped: ${timeoutS} s for it`, async () => {
+            await begin(timeoutS);
+            agent.endInput();
+            expect(await agent.ended()).to.equal(0);
+            expect(await stubbed.told()).to.deep.equal([`stop ${NAME}`, `start ${NAME}`]);
+        });
+    }
 });
 
 describeOnPowerShell("agent.ps1: transport services elsewhere than on Windows", () => {

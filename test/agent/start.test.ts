@@ -3,7 +3,16 @@ import { userInfo } from "node:os";
 import { expect } from "chai";
 import type { ExchangeEndpoint } from "../../provider/session/frames";
 import { agentPath, agentText } from "./agent-script";
-import { call, describeOnPowerShell, errorOf, open, outOf, ownAgents, stub } from "./conversation";
+import { call, describeOnPowerShell, errorOf, open, outOf, ownAgents, STUB_PATH, stub } from "./conversation";
+import { mistakesIn, parsePowerShell } from "./grammar";
+import { REMOTE } from "./remote-stub";
+import { stubbedAgent, withStubs } from "./stubbed-agent";
+
+describe("agent.ps1: a stub for remote sessions", () => {
+    it("parses like the agent itself", async () => {
+        expect(mistakesIn(await parsePowerShell(withStubs(REMOTE)))).to.deep.equal([]);
+    });
+});
 
 describeOnPowerShell("agent.ps1: hello and open", () => {
     const start = ownAgents();
@@ -61,6 +70,33 @@ describeOnPowerShell("agent.ps1: hello and open", () => {
         const agent = start({ STUB_DIRECTORY: "edge" });
         await agent.hello();
         expect(await open(agent)).to.include({ server: "EX01", domainController: null });
+    });
+
+    const reached: [host: string, server: string, domainController: string | null][] = [
+        ["ex02.contoso.com", "EX02", null],
+        ["mail.contoso.com", "EX01", "dc01.contoso.com"],
+        ["edge01.contoso.com", "EDGE01", null],
+    ];
+    for (const [host, server, domainController] of reached) {
+        it(`takes ${server} for the server behind ${host} in a remote session`, async () => {
+            const stubbed = await stubbedAgent(REMOTE);
+            try {
+                const around = { STUB_DIRECTORY: "mixed", STUB_MODULE: STUB_PATH };
+                const agent = start({ ...stubbed.environment, ...around }, ["-File", stubbed.path]);
+                await agent.hello();
+                const uri = `http://${host}/PowerShell/`;
+                const opened = await open(agent, { kind: "remote", uri, authentication: "Kerberos" });
+                expect(opened).to.include({ adReachable: true, server, domainController });
+            } finally {
+                await stubbed.remove();
+            }
+        });
+    }
+
+    it("takes the first server where nothing tells in a session of its own", async () => {
+        const agent = start({ STUB_DIRECTORY: "mixed" });
+        await agent.hello();
+        expect(await open(agent)).to.include({ server: "EDGE01" });
     });
 
     it("tells why the directory is out of reach, and stays open", async () => {

@@ -29,6 +29,8 @@ export class FakeSession implements AgentSession {
     readonly server = "ex01.contoso.com:22";
     /** Restarts in their order, e.g. `EX01 MSExchangeTransport`. */
     readonly restarts: string[] = [];
+    /** The time that each of them was given, in seconds. */
+    readonly times: (number | undefined)[] = [];
     rows: readonly WireObject[] = ["EX01", "EX02", "EX03"].map(mailbox);
     cmdlets: readonly string[] | null = ["Get-ExchangeServer", "Test-SmtpConnectivity"];
     /** By server and service: what the next questions for its status get, each used once. */
@@ -47,6 +49,7 @@ export class FakeSession implements AgentSession {
         const results = calls.map((call) => {
             const what = labelOf(call as ServiceCall);
             this.restarts.push(what);
+            this.times.push((call as ServiceCall).timeoutS);
             this.whileRestarting(what);
             return thrown(this.troubles[what] ?? running(call as ServiceCall));
         });

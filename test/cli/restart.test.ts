@@ -152,6 +152,27 @@ describe("restart-transport: one server after another", () => {
         );
     });
 
+    /** Each restart takes so long, whatever time it was given. */
+    const restartsTake = (seconds: number) => {
+        const clock = hastyClock();
+        let more = 0;
+        session.whileRestarting = () => (more += seconds * 1000);
+        return { ...clock, now: () => clock.now() + more };
+    };
+
+    it("gives a restart the time that is left of its server's, and each server its own", async () => {
+        expect(await run(["EX01", "EX02"], { clock: restartsTake(20.4) })).to.have.property("outcome", "done");
+        expect(session.times).to.deep.equal([60, 40, 60, 40]);
+    });
+
+    it("begins no restart when its server's time is over", async () => {
+        const message = await messageOf(["EX01", "EX02"], { clock: restartsTake(60) });
+        expect(message).to.match(
+            /^stopped Service: restarting MSExchangeTransport \(EX01\) failed: its 60 s were over.*--server EX01 --server EX02/,
+        );
+        expect(session.restarts).to.deep.equal([`EX01 ${FRONT}`]);
+    });
+
     it("settles a lost answer by reading, and never sends the restart again", async () => {
         session.troubles[`EX01 ${HUB}`] = new AnswerLostError(facts);
         const pending = [statusOf("StopPending"), new UnreachableError(facts), statusOf("StartPending")];

@@ -527,9 +527,9 @@ describe("session: over SSH, with a peer by script", () => {
             expect(peer.connections).to.equal(2);
         });
 
-        it("is none while a restart takes the time that it names", async () => {
+        it("is none while a restart takes the time that it names, and that of a service that stops late", async () => {
             pool = poolWith(SHORT);
-            const restart = { service: "restart", name: "MSExchangeTransport", server: "EX01", timeoutS: 1 } as const;
+            const restart = { service: "restart", name: "MSExchangeTransport", server: "EX01", timeoutS: 0.1 } as const;
             peer.script = {
                 batch: ({ request, frame }) => {
                     const results = [restart, GET].map(okResult);

@@ -36,7 +36,12 @@ async function restartService(
 ): Promise<void> {
     const facts = { server: target.name, step: `restarting ${service}` };
     const status = askStatus(target, service);
-    const answer = await run.session.write([restart(target, service, run.timeoutS)], status).catch(async (cause) => {
+    const leftS = Math.ceil((end - run.clock.now()) / 1000);
+    if (leftS <= 0) {
+        const answer = `its ${run.timeoutS} s were over before this restart, which was not begun`;
+        throw new ServiceError({ ...facts, answer, hint: `Give a server more time. ${standing}` });
+    }
+    const answer = await run.session.write([restart(target, service, leftS)], status).catch(async (cause) => {
         if (!(cause instanceof ExchangeTlsError)) throw cause;
         if (!(cause instanceof AnswerLostError)) {
             throw new ServiceError({
