@@ -95,7 +95,7 @@ export async function reconcileSettings(
             wrote = true;
             try {
                 const before = kept;
-                kept = reunited(before, plan.after, plan.changes, live);
+                kept = reunited(before, plan.after, plan.changes, undefined);
                 live = await lookAtSettings(session);
                 kept = reunited(before, plan.after, plan.changes, live);
             } catch (blind) {
