@@ -4,7 +4,7 @@ import type { Kind } from "../resources/kind";
 import { releaseOf } from "../resources/release";
 import { NotChecked } from "../resources/rule";
 import type { AgentInfo } from "../session/pool";
-import { serverName } from "../values/server-name";
+import { shortServerName } from "../values/server-name";
 import type { Declared } from "./declared";
 import { UnreadableError } from "./errors";
 import type { Facts } from "./facts";
@@ -46,8 +46,7 @@ export function aroundOf(
 
 /** The server whose cmdlets answer: as the organisation lists it, else as the session told. */
 function reached({ server, version }: AgentInfo, servers: readonly ExchangeServer[]): ExchangeServer {
-    const parsed = serverName.parse(server);
-    const name = parsed.ok ? String(parsed.canonical) : (server ?? "the server");
+    const name = shortServerName(server ?? "") ?? server ?? "the server";
     const listed = servers.find((one) => one.name === name);
     if (listed !== undefined) return listed;
     const release = releaseOf(version ?? "");

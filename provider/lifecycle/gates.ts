@@ -13,9 +13,13 @@ export function gates(
     around: Around,
     server: string | undefined,
 ): ReadonlyMap<string, Refusal> {
-    const target = around.servers.find(({ name }) => name === server);
-    const concerned = target === undefined || target.name === around.session.name ? [] : [target];
-    return new Map([around.session, ...concerned].flatMap((one) => names.flatMap((name) => gate(kind, name, one))));
+    return new Map(concerned(around, server).flatMap((one) => names.flatMap((name) => gate(kind, name, one))));
+}
+
+/** The server whose cmdlets answer, and the one that the object belongs to. */
+function concerned({ session, servers }: Around, server: string | undefined): readonly ExchangeServer[] {
+    const target = servers.find(({ name }) => name === server);
+    return target === undefined || target.name === session.name ? [session] : [session, target];
 }
 
 function gate(kind: Kind, name: string, { name: server, release, version }: ExchangeServer): [string, Refusal][] {
@@ -35,10 +39,8 @@ function spanOf(first: Parameters<typeof called>[0], last: Parameters<typeof cal
 }
 
 /** Nothing is written to a server whose version nobody has tried this with. */
-export function unknownVersion({ session, servers }: Around, server: string | undefined): Refusal[] {
-    const target = servers.find(({ name }) => name === server);
-    const concerned = target === undefined || target.name === session.name ? [session] : [session, target];
-    return concerned
+export function unknownVersion(around: Around, server: string | undefined): Refusal[] {
+    return concerned(around, server)
         .filter(({ release }) => release === undefined)
         .map(({ name, version }) => ({
             code: UNKNOWN_VERSION,

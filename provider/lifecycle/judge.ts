@@ -35,8 +35,8 @@ export function judgeInputs(kind: Kind, declared: FieldValues, exceptions: Reado
 }
 
 /**
- * All rules for an object as it would be. What it breaks already as it is, Exchange has accepted, and this change
- * does not cause it: it is told as a warning, so that an unrelated property can still be changed. So is everything about an object
+ * All rules for an object as it would be. What it breaks already as it is, Exchange has accepted, and this change does not
+ * cause it: it is told as a warning, so that an unrelated property can still be changed. So is everything about an object
  * that is not changed at all.
  */
 export function judge(
@@ -49,13 +49,15 @@ export function judge(
         const was = live ? broken(rule, live, exceptions) : [];
         return broken(rule, values, exceptions).map(was.length > 0 ? asWarning : same);
     });
-    const cross = (around ? kind.crossRules : []).flatMap((rule) => {
-        const found = (values: FieldValues) =>
-            findings(rule, { ...rest, live, action, values, around: around as Around }, exceptions);
-        const was = live && rule.enforced === undefined ? found(live) : [];
-        return found(values).map((one) => (was.some(({ text }) => text === one.text) ? asWarning(one) : one));
-    });
-    return verdictOf([...own, ...cross].map(action === "none" ? asWarning : same));
+    const cross =
+        around &&
+        kind.crossRules.flatMap((rule) => {
+            const found = (values: FieldValues) =>
+                findings(rule, { ...rest, live, action, values, around }, exceptions);
+            const was = live && rule.enforced === undefined ? found(live) : [];
+            return found(values).map((one) => (was.some(({ text }) => text === one.text) ? asWarning(one) : one));
+        });
+    return verdictOf([...own, ...(cross ?? [])].map(action === "none" ? asWarning : same));
 }
 
 function broken(rule: Rule, values: FieldValues, exceptions: ReadonlySet<string>): readonly Coded[] {

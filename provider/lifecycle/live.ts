@@ -2,7 +2,7 @@ import type { Field } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
 import type { CmdletCall, WireObject, WireValue } from "../session/frames";
-import { serverName } from "../values/server-name";
+import { shortServerName } from "../values/server-name";
 import type { Canonical, Parsed } from "../values/value-type";
 import { splitMark } from "./mark";
 
@@ -58,7 +58,7 @@ export function liveOf(kind: Kind, object: WireObject): Live {
     return {
         id: text("Guid")?.toLowerCase() ?? (isSingleton(kind) ? singletonId(kind) : ""),
         name: text("Name") ?? kind.noun,
-        server: kind.perServer ? serverOf(text("Server")) : undefined,
+        server: kind.perServer ? shortServerName(text("Server") ?? "") : undefined,
         distinguishedName: text("DistinguishedName"),
         whenChanged: text("WhenChangedUTC"),
         originatingServer: text("OriginatingServer"),
@@ -80,11 +80,6 @@ function readValue(field: Field, wire: WireValue): FieldValue | undefined {
         return parsed.ok ? parsed.canonical : undefined;
     }
     return field.list ? asSet(textsOf(wire, field.type.parse).keys()) : one(field.type.parse(wire));
-}
-
-function serverOf(text: string | null): string | undefined {
-    const parsed = serverName.parse(text);
-    return parsed.ok ? String(parsed.canonical) : undefined;
 }
 
 function one(parsed: Parsed): FieldValue | undefined {

@@ -1,7 +1,7 @@
 import type { ExchangeServer } from "../resources/case";
 import { releaseOf } from "../resources/release";
 import type { CallResult, CmdletCall, WireObject } from "../session/frames";
-import { serverName } from "../values/server-name";
+import { shortServerName } from "../values/server-name";
 
 const PROPERTIES = [
     ...["Name", "Fqdn", "AdminDisplayVersion", "IsEdgeServer", "IsHubTransportServer"],
@@ -19,10 +19,9 @@ export function serversOf(result: CallResult | undefined): readonly ExchangeServ
 
 function serverOf(object: WireObject): ExchangeServer {
     const text = (name: string) => (typeof object[name] === "string" ? object[name] : "");
-    const name = serverName.parse(text("Name"));
     const release = releaseOf(text("AdminDisplayVersion"));
     return {
-        name: name.ok ? String(name.canonical) : text("Name").toUpperCase(),
+        name: shortServerName(text("Name")) ?? text("Name").toUpperCase(),
         fqdn: text("Fqdn").toLowerCase(),
         version: text("AdminDisplayVersion"),
         release,

@@ -11,7 +11,7 @@ import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
 import { EngineCall } from "./engine-call";
-import type { Log } from "./engine-log";
+import { type Log, told } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { hiddenInputs, rememberedOf } from "./state";
@@ -43,7 +43,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return this.#told(this.#check(olds, news));
+        return told(this.#log, this.#check(olds, news));
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -91,7 +91,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return this.#told(this.#diff(id, olds, news));
+        return told(this.#log, this.#diff(id, olds, news));
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -143,7 +143,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        return this.#told(this.#create(inputs));
+        return told(this.#log, this.#create(inputs));
     }
 
     async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
@@ -162,7 +162,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        return this.#told(this.#update(id, olds, news));
+        return told(this.#log, this.#update(id, olds, news));
     }
 
     async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
@@ -200,7 +200,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     delete(id: string, props: Wire): Promise<void> {
-        return this.#told(this.#delete(id, props));
+        return told(this.#log, this.#delete(id, props));
     }
 
     async #delete(id: string, props: Wire): Promise<void> {
@@ -226,15 +226,6 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             remembered,
         );
         if (error) throw on.failure(error);
-    }
-
-    /** The engine ends when it has its last answer, and lines that come later are lost. */
-    async #told<T>(work: Promise<T>): Promise<T> {
-        try {
-            return await work;
-        } finally {
-            await this.#log.delivered?.();
-        }
     }
 
     #call(properties: Wire): EngineCall {

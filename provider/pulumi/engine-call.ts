@@ -14,7 +14,7 @@ import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
-import { serverName } from "../values/server-name";
+import { shortServerName } from "../values/server-name";
 import type { Log, Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
@@ -40,11 +40,9 @@ export class EngineCall {
         this.hidden = hiddenOf(properties);
         const { name, server } = properties;
         const told = !isSingleton(kind) && typeof name === "string" && !this.hidden.secrets.has("name");
-        const where = kind.perServer ? serverName.parse(server) : undefined;
+        const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
         this.#mask = maskerFor(kind, properties);
-        this.label = told
-            ? titleOf(kind, { name, server: where?.ok ? String(where.canonical) : undefined })
-            : kind.noun;
+        this.label = told ? titleOf(kind, { name, server: where }) : kind.noun;
     }
 
     /** The inputs, canonical; `program` where they do not stand at the top level. */

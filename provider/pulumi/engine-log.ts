@@ -34,3 +34,12 @@ export function engineLog(address: string): Log {
     log.delivered = () => before;
     return log;
 }
+
+/** The end of `work`, once its lines have arrived: the engine ends when it has its last answer. */
+export async function told<T>(log: Log, work: Promise<T>): Promise<T> {
+    try {
+        return await work;
+    } finally {
+        await log.delivered?.();
+    }
+}

@@ -10,7 +10,7 @@ import {
     presentSettings,
     type SettingsPlan,
 } from "../resources/schannel-settings";
-import type { Log } from "./engine-log";
+import { type Log, told } from "./engine-log";
 import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
 import { hiddenInputs } from "./state";
 import { ofThisProcess, type Ways } from "./ways";
@@ -31,7 +31,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return this.#told(this.#check(olds, news));
+        return told(this.#log, this.#check(olds, news));
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -69,7 +69,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return this.#told(this.#diff(id, olds, news));
+        return told(this.#log, this.#diff(id, olds, news));
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -103,7 +103,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        return this.#told(this.#create(inputs));
+        return told(this.#log, this.#create(inputs));
     }
 
     async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
@@ -119,7 +119,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        return this.#told(this.#update(id, olds, news));
+        return told(this.#log, this.#update(id, olds, news));
     }
 
     async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
@@ -152,7 +152,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     delete(_id: string, props: Wire): Promise<void> {
-        return this.#told(this.#delete(_id, props));
+        return told(this.#log, this.#delete(_id, props));
     }
 
     async #delete(_id: string, props: Wire): Promise<void> {
@@ -167,15 +167,6 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         }
         const { error } = await on.reconcile(declared, (live, kept) => planRemoval(kept, live), remembered);
         if (error) throw on.failure(error);
-    }
-
-    /** The engine ends when it has its last answer, and lines that come later are lost. */
-    async #told<T>(work: Promise<T>): Promise<T> {
-        try {
-            return await work;
-        } finally {
-            await this.#log.delivered?.();
-        }
     }
 
     #call(properties: Wire): SettingsCall {
