@@ -11,9 +11,10 @@ import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
 import { EngineCall } from "./engine-call";
-import { type Log, told } from "./engine-log";
+import { told } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
+import { configured, type Run, unconfigured } from "./run";
 import { hiddenInputs, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
 import { ofThisProcess, type Ways } from "./ways";
@@ -30,20 +31,22 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #existing = new Set<string>();
     /** Connections of this run's program: newer than those in the state. */
     readonly #connections = new Map<string, ConnectionSettings>();
-    #log: Log = () => undefined;
+    #run: Run;
 
     constructor(
         readonly kind: Kind,
         private readonly ways: Ways = ofThisProcess,
-    ) {}
+    ) {
+        this.#run = unconfigured(ways);
+    }
 
     /** Synchronous on purpose: the SDK calls other methods without awaiting this one. */
-    async configure(): Promise<void> {
-        this.#log = this.ways.log();
+    async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
+        this.#run = configured(this.ways, request);
     }
 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return told(this.#log, this.#check(olds, news));
+        return told(this.#run.log, this.#check(olds, news));
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -91,7 +94,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return told(this.#log, this.#diff(id, olds, news));
+        return told(this.#run.log, this.#diff(id, olds, news));
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -143,7 +146,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        return told(this.#log, this.#create(inputs));
+        return told(this.#run.log, this.#create(inputs));
     }
 
     async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
@@ -162,7 +165,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        return told(this.#log, this.#update(id, olds, news));
+        return told(this.#run.log, this.#update(id, olds, news));
     }
 
     async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
@@ -200,7 +203,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     delete(id: string, props: Wire): Promise<void> {
-        return told(this.#log, this.#delete(id, props));
+        return told(this.#run.log, this.#delete(id, props));
     }
 
     async #delete(id: string, props: Wire): Promise<void> {
@@ -229,7 +232,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     #call(properties: Wire): EngineCall {
-        return new EngineCall(this.kind, properties, this.#log, this.ways.session);
+        return new EngineCall(this.kind, properties, this.#run);
     }
 }
 

@@ -13,12 +13,13 @@ import type { Scene } from "../lifecycle/scene";
 import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
-import type { ConnectionSettings } from "../session/connection-settings";
 import { shortServerName } from "../values/server-name";
-import type { Log, Severity } from "./engine-log";
+import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor } from "./masking";
+import type { Run } from "./run";
+import type { RunConfig } from "./run-config";
 import { declarationsBut, othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import type { Wire } from "./wire";
@@ -26,6 +27,7 @@ import type { Wire } from "./wire";
 /** One call of the engine's for one resource: its inputs, and what the lifecycle is asked with them. */
 export class EngineCall {
     readonly hidden: Hidden;
+    readonly config: RunConfig;
     /** What messages call the object. */
     readonly label: string;
     readonly #mask: (text: string) => string;
@@ -34,8 +36,7 @@ export class EngineCall {
         readonly kind: Kind,
         /** Inputs, or the outputs that hold them. */
         readonly properties: Wire,
-        private readonly log: Log,
-        private readonly sessionFor: (settings: ConnectionSettings) => PinnedSession,
+        private readonly run: Run,
     ) {
         this.hidden = hiddenOf(properties);
         const { name, server } = properties;
@@ -43,6 +44,11 @@ export class EngineCall {
         const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
         this.#mask = maskerFor(kind, properties);
         this.label = told ? titleOf(kind, { name, server: where }) : kind.noun;
+        try {
+            this.config = run.config();
+        } catch (error) {
+            throw this.failure(error);
+        }
     }
 
     /** The inputs, canonical; `program` where they do not stand at the top level. */
@@ -131,9 +137,11 @@ export class EngineCall {
 
     /** Tells the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
-        const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
-        const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;
-        for (const call of calls) this.#say("info", explain(call, masked));
+        if (this.config.explain) {
+            const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
+            const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;
+            for (const call of calls) this.#say("info", explain(call, masked));
+        }
         this.tell(plan.notes);
     }
 
@@ -150,12 +158,12 @@ export class EngineCall {
     }
 
     #say(severity: Severity, text: string): void {
-        this.log(severity, this.hidden.urn, this.#mask(text));
+        this.run.log(severity, this.hidden.urn, this.#mask(text));
     }
 
     #session({ connection }: Declared): PinnedSession {
         if (connection === undefined) throw new Error("a connection that is known only later was asked for");
-        return this.sessionFor(connection);
+        return this.run.session(connection);
     }
 }
 

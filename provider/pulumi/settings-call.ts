@@ -1,6 +1,5 @@
 import { RefusedError } from "../lifecycle/errors";
 import type { Refusal } from "../lifecycle/judge";
-import type { PinnedSession } from "../lifecycle/pinned";
 import { exchangeOn, reconcileSettings, type SettingsOutcome, settingsOf } from "../lifecycle/settings";
 import {
     decodeSettings,
@@ -15,8 +14,10 @@ import {
 import type { Spelled } from "../resources/schannel-settings/present";
 import type { SchemaIssue } from "../schema-issues";
 import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
-import type { Log, Severity } from "./engine-log";
+import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
+import type { Run } from "./run";
+import type { RunConfig } from "./run-config";
 import { type Hidden, hiddenOf, visible } from "./state";
 import { hasUnknown } from "./unknowns";
 import { toWire, type Wire } from "./wire";
@@ -36,14 +37,19 @@ export type DecodedProgram =
 /** One call of the engine's for the settings of one server. */
 export class SettingsCall {
     readonly hidden: Hidden;
+    readonly config: RunConfig;
 
     constructor(
         /** Inputs, or the outputs that hold them. */
         readonly properties: Wire,
-        private readonly log: Log,
-        private readonly sessionFor: (settings: ConnectionSettings) => PinnedSession,
+        private readonly run: Run,
     ) {
         this.hidden = hiddenOf(properties);
+        try {
+            this.config = run.config();
+        } catch (error) {
+            throw this.failure(error);
+        }
     }
 
     /** What messages call the server. */
@@ -85,7 +91,7 @@ export class SettingsCall {
     }
 
     async live({ connection }: DeclaredSettings): Promise<{ live: Live; exchange: Exchange | undefined }> {
-        const session = this.sessionFor(connection);
+        const session = this.run.session(connection);
         try {
             const live = await settingsOf(session);
             return { live, exchange: exchangeOn(await session.info()) };
@@ -99,7 +105,7 @@ export class SettingsCall {
         decide: (live: Live, kept: Kept, exchange: Exchange | undefined) => SettingsPlan,
         kept: Kept | undefined,
     ): Promise<SettingsOutcome> {
-        const session = this.sessionFor(declared.connection);
+        const session = this.run.session(declared.connection);
         try {
             const exchange = exchangeOn(await session.info());
             const way = (live: Live, now: Kept) => decide(live, now, exchange);
@@ -120,7 +126,7 @@ export class SettingsCall {
     }
 
     async outputs(declared: DeclaredSettings, kept: Kept, live: Live, values: Wire = {}): Promise<Wire> {
-        const exchange = exchangeOn(await this.sessionFor(declared.connection).info());
+        const exchange = exchangeOn(await this.run.session(declared.connection).info());
         return toWire({
             ...this.properties,
             ...values,
@@ -132,8 +138,10 @@ export class SettingsCall {
 
     /** Tells each value of a plan and what else the reader should know. */
     explain(plan: SettingsPlan): void {
-        for (const line of plan.words) this.#say("info", line);
-        for (const line of plan.held) this.#say("info", `waits for a restart of the server: ${line}`);
+        if (this.config.explain) {
+            for (const line of plan.words) this.#say("info", line);
+            for (const line of plan.held) this.#say("info", `waits for a restart of the server: ${line}`);
+        }
         this.tell(plan.notes);
     }
 
@@ -150,7 +158,7 @@ export class SettingsCall {
     }
 
     #say(severity: Severity, text: string): void {
-        this.log(severity, this.hidden.urn, text);
+        this.run.log(severity, this.hidden.urn, text);
     }
 }
 

@@ -10,7 +10,8 @@ import {
     presentSettings,
     type SettingsPlan,
 } from "../resources/schannel-settings";
-import { type Log, told } from "./engine-log";
+import { told } from "./engine-log";
+import { configured, type Run, unconfigured } from "./run";
 import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
 import { hiddenInputs } from "./state";
 import { ofThisProcess, type Ways } from "./ways";
@@ -22,16 +23,18 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     readonly #existing = new Set<string>();
     /** Resources by the machine whose settings they declare: two would undo each other. */
     readonly #owners = new WeakMap<PinnedSession, string>();
-    #log: Log = () => undefined;
+    #run: Run;
 
-    constructor(private readonly ways: Ways = ofThisProcess) {}
+    constructor(private readonly ways: Ways = ofThisProcess) {
+        this.#run = unconfigured(ways);
+    }
 
-    async configure(): Promise<void> {
-        this.#log = this.ways.log();
+    async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
+        this.#run = configured(this.ways, request);
     }
 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return told(this.#log, this.#check(olds, news));
+        return told(this.#run.log, this.#check(olds, news));
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -69,7 +72,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return told(this.#log, this.#diff(id, olds, news));
+        return told(this.#run.log, this.#diff(id, olds, news));
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -103,7 +106,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        return told(this.#log, this.#create(inputs));
+        return told(this.#run.log, this.#create(inputs));
     }
 
     async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
@@ -119,7 +122,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        return told(this.#log, this.#update(id, olds, news));
+        return told(this.#run.log, this.#update(id, olds, news));
     }
 
     async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
@@ -152,7 +155,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     delete(_id: string, props: Wire): Promise<void> {
-        return told(this.#log, this.#delete(_id, props));
+        return told(this.#run.log, this.#delete(_id, props));
     }
 
     async #delete(_id: string, props: Wire): Promise<void> {
@@ -170,7 +173,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     #call(properties: Wire): SettingsCall {
-        return new SettingsCall(properties, this.#log, this.ways.session);
+        return new SettingsCall(properties, this.#run);
     }
 }
 

@@ -57,6 +57,9 @@ export class Place {
         return { ...settings, exchange: server?.isEdge ? { kind: "snapin" } : { server: server?.fqdn ?? "" } };
     }
 
+    /** The stack's configuration, e.g. `exchange-tls:explain`. */
+    readonly config: Record<string, string> = {};
+
     /** A new process: its provider of a kind. All of them share what is read, and know what the others declare. */
     process(log: string[]): (kind: Subject) => Promise<Provider> {
         const sessions = new Map<string, PinnedSession>();
@@ -70,7 +73,11 @@ export class Place {
         return async (kind) => {
             const ways: Ways = { session, log: () => (_severity, _urn, message) => log.push(message) };
             const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
-            await provider.configure();
+            const get = (key: string) => this.config[key];
+            const require = () => {
+                throw new Error("nothing is required");
+            };
+            await provider.configure({ config: { get, require } });
             return provider;
         };
     }
