@@ -10,6 +10,6 @@ export function readCounts(file) {
     try {
         return JSON.parse(readFileSync(file, "utf8"));
     } catch {
-        return { passed: 0, failed: 0, skipped: 0 };
+        return { passed: 0, failed: 0, skipped: 0, failures: [] };
     }
 }

@@ -1,35 +1,38 @@
 const { writeFileSync } = require("node:fs");
 const { Spec } = require("mocha").reporters;
 
-/** Spec, plus what a reader of logs needs: the skipped tests by name, leaks by kind, and counts in one fixed line. */
+/** Spec, plus what a reader of logs needs: what was skipped, leaks by kind, and at the end, where a log is read, failures and counts. */
 class Reporter extends Spec {
     constructor(runner, options) {
         super(runner, options);
         this.patience = Number(options?.reporterOptions?.patience ?? 10_000);
-        this.pending = [];
+        /** Skipped tests by suite. */
+        this.pending = new Map();
         // Mocha 12 drops a rejection that nobody handles; thrown, it fails the test that is running.
         process.on("unhandledRejection", (reason) => {
             throw reason;
         });
-        runner.on("pending", (test) => this.pending.push(test.fullTitle()));
+        runner.on("pending", ({ parent }) => {
+            const suite = parent.fullTitle() || "(no suite)";
+            this.pending.set(suite, (this.pending.get(suite) ?? 0) + 1);
+        });
     }
 
     epilogue() {
-        super.epilogue();
-        this.nameSkipped();
         const { passes, failures, pending } = this.stats;
+        this.nameSkipped(pending);
+        super.epilogue();
         this.close({ passed: passes, failed: failures, skipped: pending });
         // This timer keeps nothing alive: it fires only where a test left something open that does.
         setTimeout(() => this.leak({ passed: passes, failed: failures + 1, skipped: pending }), this.patience).unref();
     }
 
-    nameSkipped() {
-        if (this.pending.length > 0) {
-            console.log(`SKIPPED, NOT TESTED HERE: ${this.pending.length}`);
-            for (const title of this.pending) {
-                console.log(`  - ${title}`);
+    nameSkipped(count) {
+        if (count > 0) {
+            console.log(`\nSKIPPED, NOT TESTED HERE: ${count}`);
+            for (const [suite, tests] of this.pending) {
+                console.log(`  - ${suite}: ${tests}`);
             }
-            console.log();
         }
     }
 
@@ -50,11 +53,16 @@ class Reporter extends Spec {
     close(counts) {
         const file = process.env.EXCHANGE_TLS_COUNTS;
         if (file) {
-            writeFileSync(file, JSON.stringify(counts));
+            writeFileSync(file, JSON.stringify({ ...counts, failures: this.failures.map(inOneLine) }));
         } else {
             console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
         }
     }
+}
+
+function inOneLine(test) {
+    const [message] = String(test.err?.message ?? test.err).split("\n");
+    return `${test.fullTitle()}: ${message}`;
 }
 
 module.exports = Reporter;

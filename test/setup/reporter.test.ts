@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { checkout } from "./script-modules";
@@ -27,14 +28,24 @@ describe("set-up: the reporter", () => {
         });
     }
 
-    it("names what was skipped", async () => {
-        const { lines } = await mocha(passing + skipped);
-        expect(lines.slice(-3)).to.deep.equal([
-            "SKIPPED, NOT TESTED HERE: 1",
-            "  - needs a server skipped one",
-            "1 passed, 0 failed, 1 skipped",
-        ]);
+    it("counts what was skipped by suite, before what failed", async () => {
+        const { lines } = await mocha(failing + skipped + skipped);
+        const at = lines.indexOf("SKIPPED, NOT TESTED HERE: 2");
+        expect(lines.slice(at + 1, at + 2)).to.deep.equal(["  - needs a server: 2"]);
+        expect(lines.findIndex((line) => line.includes("on purpose"))).to.be.greaterThan(at);
     });
+
+    it("leaves the failures, a line each, to set-up", () =>
+        inFolder({}, async (folder) => {
+            const file = path.join(folder, "counts.json");
+            await mocha(passing + failing, { EXCHANGE_TLS_COUNTS: file });
+            expect(JSON.parse(readFileSync(file, "utf8"))).to.deep.equal({
+                passed: 1,
+                failed: 1,
+                skipped: 0,
+                failures: ["fails: on purpose"],
+            });
+        }));
 
     it("names what was left open", async () => {
         const { lines } = await mocha(leaking);
@@ -42,13 +53,20 @@ describe("set-up: the reporter", () => {
     });
 });
 
-function mocha(body: string): Promise<{ lines: string[]; status: number | null }> {
+function mocha(
+    body: string,
+    more: Readonly<Record<string, string>> = {},
+): Promise<{ lines: string[]; status: number | null }> {
     return inFolder({ "fixture.test.cjs": body }, (folder) => {
         const script = path.join(checkout, "node_modules", "mocha", "bin", "mocha.js");
         const config = ["--config", path.join(checkout, "test", "mocharc.json"), "--reporter-option", "patience=200"];
         const file = path.join(folder, "fixture.test.cjs");
         const { EXCHANGE_TLS_COUNTS: _, ...env } = process.env;
-        const done = spawnSync(process.execPath, [script, ...config, file], { cwd: checkout, env, encoding: "utf8" });
+        const done = spawnSync(process.execPath, [script, ...config, file], {
+            cwd: checkout,
+            env: { ...env, ...more },
+            encoding: "utf8",
+        });
         return { lines: done.stdout.split("\n").filter((line) => line !== ""), status: done.status };
     });
 }

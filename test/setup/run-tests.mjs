@@ -16,6 +16,7 @@ export async function runTests(env, args) {
         const runs = await Promise.all(sideBySide(selected).map((part, index) => runPart(env, part, index, folder)));
         stopIfInterrupted();
         const counts = { passed: 0, failed: 0, skipped: 0 };
+        const failures = [];
         for (const { output, mocha, counted } of runs) {
             if (output !== undefined) {
                 console.log(`\nMeanwhile, side by side with the above:\n${readFileSync(output, "utf8")}`);
@@ -23,6 +24,7 @@ export async function runTests(env, args) {
             for (const kind of Object.keys(counts)) {
                 counts[kind] += counted[kind];
             }
+            failures.push(...counted.failures);
             complaints.push(...mocha.complaints);
             if (mocha.code !== 0 && counted.failed + mocha.complaints.length === 0) {
                 complaints.push(`mocha ended with code ${mocha.code} although no test failed (above)`);
@@ -31,7 +33,7 @@ export async function runTests(env, args) {
         if (counts.passed + counts.failed === 0) {
             complaints.push("no test ran");
         }
-        for (const complaint of complaints) {
+        for (const complaint of [...failures, ...complaints]) {
             console.log(`Failed: ${complaint}`);
         }
         const total = { ...counts, failed: counts.failed + complaints.length };
