@@ -7,6 +7,7 @@ import {
     type OpType,
     type OutputMap,
     type ProjectSettings,
+    PulumiCommand,
     type PulumiFn,
     type Stack,
 } from "@pulumi/pulumi/automation";
@@ -58,8 +59,11 @@ export class InlineStack {
                 workDir: join(directory, "work"),
                 envVars,
                 projectSettings: projectSettings("always"),
+                pulumiCommand: await installed(),
             },
         );
+        // After every command the Automation API starts the CLI three times more for what no test reads.
+        Object.assign(stack, { outputs: async () => ({}), info: async () => undefined });
         return new InlineStack(directory, stack, lab);
     }
 
@@ -135,6 +139,14 @@ function expectNoWholeList(reading: Reading): void {
             if (name.endsWith("SecureList")) expect(value, `${cmd} -${name}`).to.have.property("$", "merge");
         }
     }
+}
+
+let command: Promise<PulumiCommand> | undefined;
+
+/** The CLI on PATH; its version is asked once in a process. */
+function installed(): Promise<PulumiCommand> {
+    command ??= PulumiCommand.get();
+    return command;
 }
 
 /** As in the root's Pulumi.yaml; the SDK's type does not know `options`. */
