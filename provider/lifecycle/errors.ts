@@ -74,16 +74,21 @@ export class RefusedError extends ExchangeTlsError {
     }
 }
 
-/** The server did not take some of the settings; the others are written and recorded. */
+/** The server did not take one of the settings: what came before it is written and recorded, the rest was not sent. */
 export class SettingsRefusedError extends ExchangeTlsError {
     readonly code = "SettingsRefused";
 
-    constructor(resource: string, failures: readonly string[]) {
+    constructor(
+        resource: string,
+        failures: readonly { readonly text: string; readonly hint: string }[],
+        skipped: number,
+    ) {
+        const rest = skipped === 1 ? "the call after it was" : `the ${skipped} calls after it were`;
         super({
             resource,
-            step: "writing the registry",
-            answer: failures.join("; "),
-            hint: "What was written is recorded. Check that the account is an administrator of the server, then run pulumi up again",
+            step: "writing the settings",
+            answer: [...failures.map(({ text }) => text), ...(skipped > 0 ? [`${rest} not sent`] : [])].join("; "),
+            hint: `What was written is recorded. ${[...new Set(failures.map(({ hint }) => hint))].join(". ")}, then run again`,
         });
     }
 }

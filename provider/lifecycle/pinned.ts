@@ -1,6 +1,6 @@
 import type { ConnectionSettings } from "../session/connection-settings";
 import type { AgentCall, CallResult } from "../session/frames";
-import { type AgentInfo, type AgentSession, sessionFor, type WriteAnswer } from "../session/pool";
+import { type AgentInfo, type AgentSession, sessionFor, type WriteAnswer, type WriteOptions } from "../session/pool";
 
 /**
  * A session whose calls all go through one domain controller: the one that answered when it was opened, or the one that
@@ -22,9 +22,9 @@ export class PinnedSession implements AgentSession {
         return await this.inner.read(await this.#through(calls));
     }
 
-    async write(calls: readonly AgentCall[], readBack: AgentCall): Promise<WriteAnswer> {
+    async write(calls: readonly AgentCall[], readBack: AgentCall, options?: WriteOptions): Promise<WriteAnswer> {
         const [last, ...all] = (await this.#through([readBack, ...calls])) as [AgentCall, ...AgentCall[]];
-        return await this.inner.write(all, last);
+        return await this.inner.write(all, last, options);
     }
 
     /** Of the first connection of the run: the domain controller stays, also when the connection is made anew. */

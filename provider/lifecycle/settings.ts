@@ -8,12 +8,11 @@ import {
     liveOf,
     nothingKept,
     readCalls,
-    reunited,
     type SettingsPlan,
     settle,
 } from "../resources/schannel-settings";
 import { AnswerLostError } from "../session/errors";
-import type { AgentInfo, AgentSession } from "../session/pool";
+import type { AgentInfo, AgentSession, WriteAnswer } from "../session/pool";
 import { shortServerName } from "../values/server-name";
 import { DefectError, NotReachedError, RefusedError, SettingsRefusedError } from "./errors";
 
@@ -50,7 +49,10 @@ export interface SettingsOutcome {
 /** A write whose answer was lost is settled by reading; then it is made once more, not again. */
 const MAX_WRITES = 2;
 
-/** Observe, plan, apply, prove, as `reconcile` does for objects of the directory: one write, read back in its exchange. */
+/**
+ * Observe, plan, apply, prove, as `reconcile` does for objects of the directory. The write is one exchange, which ends at
+ * the first call that fails; what became of it is read in the next.
+ */
 export async function reconcileSettings(
     session: AgentSession,
     resource: string,
@@ -77,30 +79,26 @@ export async function reconcileSettings(
         if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals, wrote));
         if (plan.calls.length === 0) return end();
         if (writes === MAX_WRITES) return end(new NotReachedError(resource, plan.words));
+        let answer: WriteAnswer | undefined;
         try {
-            const { results, readBack } = await session.write([...plan.calls, ...readCalls()], BOOT);
-            const settled = settle(plan, kept, results.slice(0, plan.calls.length), readBack);
-            const before = kept;
-            kept = settled.kept;
-            wrote = true;
-            live = liveOf(results.slice(plan.calls.length));
-            known.set(session, Promise.resolve(live));
-            if (settled.failed.length > 0) {
-                kept = reunited(before, settled.kept, settled.failed, live);
-                return end(new SettingsRefusedError(resource, settled.failures));
-            }
+            answer = await session.write(plan.calls, BOOT, { inOrder: true });
         } catch (error) {
             if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
             if (!(error instanceof AnswerLostError)) return end(error);
-            wrote = true;
-            try {
-                const before = kept;
-                kept = reunited(before, plan.after, plan.changes, undefined);
-                live = await lookAtSettings(session);
-                kept = reunited(before, plan.after, plan.changes, live);
-            } catch (blind) {
-                return end(blind instanceof ExchangeTlsError ? blind : error);
-            }
+        }
+        wrote = true;
+        const before = kept;
+        kept = settle(plan, before, answer, undefined).kept;
+        try {
+            // In an exchange of its own: what cannot be read on a sound server would end the write's.
+            live = await lookAtSettings(session);
+        } catch (error) {
+            return end(error instanceof ExchangeTlsError ? error : new DefectError(resource, error));
+        }
+        const settled = settle(plan, before, answer, live);
+        kept = settled.kept;
+        if (settled.failures.length > 0) {
+            return end(new SettingsRefusedError(resource, settled.failures, settled.skipped));
         }
     }
 }

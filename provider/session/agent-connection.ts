@@ -33,11 +33,14 @@ export class AgentConnection {
         return this.channel.failure !== undefined;
     }
 
-    /** Sends at once, in one exchange. A rejection says that the answer is lost, not that nothing was done. */
-    async exchange(calls: readonly AgentCall[]): Promise<Outcome> {
+    /**
+     * Sends at once, in one exchange. A rejection says that the answer is lost, not that nothing was done.
+     * `stopOnError`: what comes after a failed call is skipped.
+     */
+    async exchange(calls: readonly AgentCall[], stopOnError = false): Promise<Outcome> {
         const id = this.channel.nextId();
         const limit = this.#limitFor(calls);
-        const answer = this.channel.request({ id, op: "batch", stopOnError: false, calls });
+        const answer = this.channel.request({ id, op: "batch", stopOnError, calls });
         let giveUp: () => void = () => undefined;
         const cancel = this.clock.after(limit, () => {
             this.channel.tell({ id, op: "cancel" });

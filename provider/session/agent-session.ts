@@ -6,6 +6,14 @@ export interface WriteAnswer {
     readonly readBack: CallResult;
 }
 
+export interface WriteOptions {
+    /**
+     * Later calls presuppose the earlier ones: after the first that fails, the rest and `readBack` are answered with
+     * `skipped`. Such calls share their exchange with nobody.
+     */
+    readonly inOrder?: boolean;
+}
+
 /** What is known of the other end once a session is open. */
 export interface AgentInfo {
     /** `AdminDisplayVersion` of the Exchange server reached, null where it could not be read. */
@@ -39,7 +47,7 @@ export interface AgentSession {
      * Runs `calls`, then `readBack`, in one exchange with whatever else is ready to be written. Never repeated. Throws
      * `AnswerLostError` when the answer was lost: the caller settles by reading, which takes a fresh connection.
      */
-    write(calls: readonly AgentCall[], readBack: AgentCall): Promise<WriteAnswer>;
+    write(calls: readonly AgentCall[], readBack: AgentCall, options?: WriteOptions): Promise<WriteAnswer>;
 
     /** Facts of the open connection; connects when that has not happened yet. */
     info(): Promise<AgentInfo>;

@@ -9,7 +9,7 @@ import { agentSource } from "./delivery";
 import { StoppingError } from "./errors";
 import { PooledSession } from "./pooled-session";
 
-export type { AgentInfo, AgentSession, WriteAnswer } from "./agent-session";
+export type { AgentInfo, AgentSession, WriteAnswer, WriteOptions } from "./agent-session";
 export type { Surroundings } from "./connect-agent";
 
 /** The process's own environment, files, agent script and clock. */

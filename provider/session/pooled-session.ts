@@ -1,5 +1,5 @@
 import type { AgentConnection, Outcome } from "./agent-connection";
-import type { AgentInfo, AgentSession, WriteAnswer } from "./agent-session";
+import type { AgentInfo, AgentSession, WriteAnswer, WriteOptions } from "./agent-session";
 import { connectAgent, type Surroundings } from "./connect-agent";
 import type { ConnectionSettings } from "./connection-settings";
 import { settledWithin } from "./deadline";
@@ -16,7 +16,7 @@ import {
 import type { AgentCall, CallResult } from "./frames";
 import { Lane } from "./lane";
 import { wasStopped } from "./results";
-import { WriteBatcher } from "./write-batcher";
+import { type BatchPlan, WriteBatcher } from "./write-batcher";
 
 /** One connection at a time, shared by everybody who needs this server; see {@link AgentSession}. */
 export class PooledSession implements AgentSession {
@@ -36,7 +36,7 @@ export class PooledSession implements AgentSession {
     ) {
         this.server = `${settings.host}:${settings.port}`;
         const { clock, timeouts } = around;
-        this.#batcher = new WriteBatcher((calls) => this.#send(calls), clock, timeouts.quiet, timeouts.quietCap);
+        this.#batcher = new WriteBatcher((plan) => this.#send(plan), clock, timeouts.quiet, timeouts.quietCap);
         this.#stopping = new StoppingError({
             server: this.server,
             step: "using the connection",
@@ -56,9 +56,13 @@ export class PooledSession implements AgentSession {
         }
     }
 
-    async write(calls: readonly AgentCall[], readBack: AgentCall): Promise<WriteAnswer> {
+    async write(
+        calls: readonly AgentCall[],
+        readBack: AgentCall,
+        { inOrder = false }: WriteOptions = {},
+    ): Promise<WriteAnswer> {
         this.#refuseWhenClosed();
-        const answer = await this.#batcher.write({ calls, readBack });
+        const answer = await this.#batcher.write({ calls, readBack, inOrder });
         if ([...answer.results, answer.readBack].some(wasStopped)) {
             throw this.#answerLost("a call took too long and was stopped");
         }
@@ -105,10 +109,10 @@ export class PooledSession implements AgentSession {
     }
 
     /** What fails before `exchange` sent nothing; what `exchange` itself throws leaves the outcome open. */
-    #send(calls: readonly AgentCall[]): Promise<readonly CallResult[]> {
+    #send({ calls, inOrder }: BatchPlan): Promise<readonly CallResult[]> {
         return this.#lane.run(async () => {
             const connection = await this.#connected();
-            const outcome = await connection.exchange(calls).catch((cause: unknown) => {
+            const outcome = await connection.exchange(calls, inOrder).catch((cause: unknown) => {
                 throw this.#answerLost(wordsOf(cause), cause);
             });
             return resultsOf(outcome);

@@ -6,11 +6,15 @@ import type { AgentCall, CallResult } from "./frames";
 export interface WriteGroup {
     readonly calls: readonly AgentCall[];
     readonly readBack: AgentCall;
+    /** Goes alone, and ends at the first call that fails: somebody else's failure must not end it. */
+    readonly inOrder?: boolean;
 }
 
 /** One exchange for many groups: all calls in their order, then each distinct read-back once. */
 export interface BatchPlan {
     readonly calls: readonly AgentCall[];
+    /** Whether the first call that fails ends it. */
+    readonly inOrder: boolean;
     /** Hands the results out again, in the order of the groups. */
     readonly share: (results: readonly CallResult[]) => readonly WriteAnswer[];
 }
@@ -21,6 +25,7 @@ export function planBatch(groups: readonly WriteGroup[]): BatchPlan {
     const places = new Map([...readBacks.keys()].map((key, index) => [key, writes.length + index]));
     return {
         calls: [...writes, ...readBacks.values()],
+        inOrder: groups.some(({ inOrder }) => inOrder === true),
         share: (results) => {
             let from = 0;
             return groups.map(({ calls, readBack }) => {
@@ -58,7 +63,7 @@ export class WriteBatcher {
     #cancelTimer: () => void = () => undefined;
 
     constructor(
-        private readonly send: (calls: readonly AgentCall[]) => Promise<readonly CallResult[]>,
+        private readonly send: (plan: BatchPlan) => Promise<readonly CallResult[]>,
         private readonly clock: Clock,
         private readonly quiet: number,
         private readonly cap: number,
@@ -97,7 +102,7 @@ export class WriteBatcher {
     }
 
     #leave(): void {
-        const going = this.#waiting.splice(0);
+        const going = this.#waiting.splice(0, this.#nextWave());
         this.#busy = this.#carry(going).finally(() => {
             this.#busy = undefined;
             // Those that came meanwhile wait for company a moment more: the answers just given start the next wave.
@@ -106,10 +111,16 @@ export class WriteBatcher {
         });
     }
 
+    /** How many of those that wait go together. */
+    #nextWave(): number {
+        const ordered = this.#waiting.findIndex(({ group }) => group.inOrder === true);
+        return ordered < 0 ? this.#waiting.length : Math.max(ordered, 1);
+    }
+
     async #carry(going: readonly Waiting[]): Promise<void> {
         const plan = planBatch(going.map(({ group }) => group));
         try {
-            const answers = plan.share(await this.send(plan.calls));
+            const answers = plan.share(await this.send(plan));
             going.forEach(({ resolve, reject }, index) => {
                 const answer = answers[index];
                 answer === undefined ? reject(new Error("no answer for a group")) : resolve(answer);

@@ -47,10 +47,10 @@ describe("SCHANNEL settings on the real engine", () => {
         expect(dump()).to.equal(untouched);
     });
 
-    it("up writes just that, in one exchange more", async () => {
+    it("up writes just that, in one exchange, and reads it back in another", async () => {
         const run = await stack.up();
         expect(run.failed, run.text).to.equal(false);
-        expect(exchanges(run)).to.deep.equal([1, 3]);
+        expect(exchanges(run)).to.deep.equal([1, 4]);
         expect(writes(run.reading).filter(({ cmd }) => cmd === "reg set")).to.have.length(4 + 4 + 1);
         const [resource] = await stack.resources();
         expect(resource?.id).to.equal("EX01");

@@ -1,20 +1,22 @@
 import { expect } from "chai";
 import { PinnedSession } from "../../provider/lifecycle/pinned";
 import type { AgentCall, CallResult } from "../../provider/session/frames";
-import type { AgentInfo, AgentSession } from "../../provider/session/pool";
+import type { AgentInfo, AgentSession, WriteOptions } from "../../provider/session/pool";
 
 const done: CallResult = { ok: true, out: [], warnings: [], ms: 0 };
 
 class Listener implements AgentSession {
     readonly server = "ex01:22";
     readonly heard: AgentCall[] = [];
+    options: WriteOptions | undefined;
 
     async read(calls: readonly AgentCall[]) {
         this.heard.push(...calls);
         return calls.map(() => done);
     }
 
-    async write(calls: readonly AgentCall[], readBack: AgentCall) {
+    async write(calls: readonly AgentCall[], readBack: AgentCall, options?: WriteOptions) {
+        this.options = options;
         return { results: await this.read([...calls, readBack]), readBack: done };
     }
 
@@ -41,7 +43,8 @@ describe("a session that keeps to one domain controller", () => {
 
     it("does so for a write and what reads it back", async () => {
         const listener = new Listener();
-        await new PinnedSession(listener, undefined).write(own, exchange);
+        await new PinnedSession(listener, undefined).write(own, exchange, { inOrder: true });
+        expect(listener.options).to.deep.equal({ inOrder: true });
         expect(listener.heard).to.deep.equal([...own, through]);
     });
 });

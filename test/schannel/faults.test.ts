@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type Fault, NET_4, SCHANNEL } from "../lab/index.js";
 import { Bench, expectNothing, succeed, told, written } from "./bench";
+import { changedValues } from "./contents";
 
 const PROGRAM = {
     protocols: { "TLS 1.3": "enabled", "SSL 3.0": "disabled" },
@@ -15,10 +16,11 @@ describe("SCHANNEL settings: writes that go wrong", () => {
     let bench: Bench;
     let untouched: string;
     let wanted: string;
+    let calls: number;
 
     before("what a run without a fault makes of the server", async () => {
         bench = await Bench.open({ releases: ["SE"] });
-        await succeed(bench.stack.up(PROGRAM));
+        calls = written(await succeed(bench.stack.up(PROGRAM))).length;
         wanted = bench.dump();
         await bench.close();
     });
@@ -59,7 +61,7 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         const { faults } = bench.place.lab;
         faults.inject({ fault: "cut-before-answer", cmd: "reg set" });
         await succeed(bench.stack.preview(PROGRAM));
-        faults.inject({ fault: "cut-before-answer", cmd: "reg get", nth: 3, times: 4 });
+        faults.inject({ fault: "cut-before-answer", cmd: "reg get", nth: 2, times: 4 });
         const up = await bench.stack.up(PROGRAM);
         faults.clear();
         expect(up.errors).to.have.length(1);
@@ -92,21 +94,65 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         "all of SCHANNEL": SCHANNEL,
     };
     for (const [what, key] of Object.entries(denials)) {
-        it(`${what} may not be written: told, the rest is written and recorded, the next up repairs`, async () => {
+        it(`${what} may not be written: told, what came before is recorded, the next up does the rest`, async () => {
+            const before = bench.contents();
             bench.hand.deny(key, "write");
             const up = await bench.stack.up(PROGRAM);
             expect(up.errors).to.have.length(1);
-            expect(up.errors[0]).to.match(/writing the registry/);
+            expect(up.errors[0]).to.match(/writing the settings/);
             expect(up.errors[0]).to.match(/administrator of the server/);
+            expect(up.errors[0]).to.match(/the (?:call after it was|\d+ calls after it were) not sent/);
             expect(bench.stack.state?.id).to.equal("EX01");
-            const failed = written(up).filter(({ ok }) => !ok);
-            expect(failed.length).to.be.greaterThan(0);
+            expect(written(up).map(({ ok }) => ok)).to.deep.equal([
+                ...written(up)
+                    .slice(1)
+                    .map(() => true),
+                false,
+            ]);
+            // What is remembered is what is different now, and nothing else.
+            const changed = changedValues(before, bench.contents());
+            expect(bench.stack.state?.outputs.onDestroy).to.have.length(changed.length);
+            expect(bench.stack.state?.outputs.rebootRequired).to.equal(changed.length > 0);
             bench.hand.allow(key);
             const next = await succeed(bench.stack.up(PROGRAM));
-            expect(written(next).length).to.equal(failed.length);
+            expect([...written(up), ...written(next)].filter(({ effect }) => effect)).to.have.length(calls);
             await expectConverged();
         });
     }
+
+    it("a suite that Windows refuses: nothing is taken off the list, and the name is told", async () => {
+        const order = ["TLS_ECDHE_RSA_WITH_AES_512_GCM_SHA512", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"];
+        const program = { cipherSuites: { order }, ciphers: { "RC4 40/128": "enabled" } };
+        const up = await bench.stack.up(program);
+        expect(up.errors).to.have.length(1);
+        expect(up.errors[0]).to.match(/Enable-TlsCipherSuite TLS_ECDHE_RSA_WITH_AES_512_GCM_SHA512 \(position 0\): /);
+        expect(up.errors[0]).to.match(/\d+ calls after it were not sent/);
+        expect(up.errors[0]).to.match(/Windows knows the name TLS_ECDHE_RSA_WITH_AES_512_GCM_SHA512/);
+        expect(up.errors[0]).not.to.match(/administrator/);
+        expect(written(up).map(({ cmd }) => cmd)).to.deep.equal(["reg set", "Enable-TlsCipherSuite"]);
+        expect(bench.stack.state?.outputs.onDestroy).to.have.length(1);
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(untouched);
+    });
+
+    it("destroy: .NET's values stay while TLS 1.0 does not return", async () => {
+        await bench.close();
+        bench = await Bench.open({ releases: ["2016 CU23"], windows: ["WS2016"] });
+        untouched = bench.dump();
+        const program = { baseline: "exchange" };
+        for (let run = 0; run < 2; run += 1) {
+            await succeed(bench.stack.up(program));
+            bench.restart();
+        }
+        const key = `${SCHANNEL}\\Protocols\\TLS 1.0\\Client`;
+        bench.hand.deny(key, "write");
+        const destroy = await bench.stack.destroy();
+        expect(destroy.errors.join()).to.match(/TLS 1\.0\\Client .*administrator/);
+        for (const dotNet of NET_4) expect(bench.hand.dword(dotNet, "SchUseStrongCrypto")).to.equal(1);
+        bench.hand.allow(key);
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(untouched);
+    });
 
     it("denied, and destroyed as it is: only what was written goes back", async () => {
         bench.hand.deny(`${SCHANNEL}\\Protocols`, "write");

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { StoppingError } from "../../provider/session/errors";
 import type { AgentCall, CallResult, CmdletCall } from "../../provider/session/frames";
-import { planBatch, WriteBatcher, type WriteGroup } from "../../provider/session/write-batcher";
+import { type BatchPlan, planBatch, WriteBatcher, type WriteGroup } from "../../provider/session/write-batcher";
 import { HandClock, settle } from "./hand-clock";
 import { rejection } from "./rejection";
 
@@ -18,12 +18,13 @@ const READ = call("Get-SendConnector");
 function batcherOf(clock: HandClock) {
     const sent: {
         readonly calls: readonly AgentCall[];
+        readonly inOrder: boolean;
         readonly answer: () => void;
         readonly lose: (error: Error) => void;
     }[] = [];
-    const send = (calls: readonly AgentCall[]) =>
+    const send = ({ calls, inOrder }: BatchPlan) =>
         new Promise<readonly CallResult[]>((resolve, reject) => {
-            sent.push({ calls, answer: () => resolve(calls.map(ok)), lose: reject });
+            sent.push({ calls, inOrder, answer: () => resolve(calls.map(ok)), lose: reject });
         });
     return { sent, batcher: new WriteBatcher(send, clock, 20, 200) };
 }
@@ -88,6 +89,25 @@ describe("session: batches of writes", () => {
         expect(sent.map(({ calls }) => calls.length)).to.deep.equal([21]);
     });
 
+    it("sends calls that presuppose each other alone, and in their turn", async () => {
+        const clock = new HandClock();
+        const { sent, batcher } = batcherOf(clock);
+        for (const name of ["a", "b"]) void batcher.write(group(name));
+        void batcher.write({ ...group("c"), inOrder: true });
+        void batcher.write({ ...group("d"), inOrder: true });
+        void batcher.write(group("e"));
+        for (let exchange = 0; exchange < 5; exchange += 1) {
+            await clock.advance(20);
+            sent[exchange]?.answer();
+        }
+        expect(sent.map(({ calls, inOrder }) => [calls.length, inOrder])).to.deep.equal([
+            [3, false],
+            [2, true],
+            [2, true],
+            [2, false],
+        ]);
+    });
+
     it("has one exchange under way; what comes meanwhile goes together with the next", async () => {
         const clock = new HandClock();
         const { sent, batcher } = batcherOf(clock);
@@ -142,7 +162,7 @@ describe("session: batches of writes", () => {
     it("makes 7 exchanges of 50 writes, 8 at a time, a few milliseconds apart", async () => {
         const clock = new HandClock();
         const exchanges: number[] = [];
-        const send = (calls: readonly AgentCall[]) =>
+        const send = ({ calls }: BatchPlan) =>
             new Promise<readonly CallResult[]>((resolve) => {
                 exchanges.push(calls.length - 1);
                 clock.after(300, () => resolve(calls.map(ok)));

@@ -1,5 +1,5 @@
 import type { AgentCall } from "../../session/frames";
-import { type KeyPlace, type Place, pathOf } from "./registry/place";
+import { type KeyPlace, keyId, type Place, pathOf, placeId } from "./registry/place";
 import { type Raw, rawWords } from "./registry/raw";
 import type { ListName } from "./settings/policy-lists";
 import { orderCalls } from "./suites/order-calls";
@@ -33,6 +33,12 @@ export interface KeyChange {
 }
 
 export type Change = ValueChange | ListChange | KeyChange;
+
+/** The same text for changes of the same value, list or key; of a value or a list also its id in `Pending`. */
+export function changeId(change: Change): string {
+    if (change.what === "list") return change.list;
+    return change.what === "key" ? keyId(change.place) : placeId(change.place);
+}
 
 /** `HKLM\…\TLS 1.0\Server  Enabled: absent -> DWord 0` */
 export function inWords(change: Change): string {

@@ -12,7 +12,6 @@ export { presentSettings } from "./present";
 export { BOOT, readCalls } from "./reading/calls";
 export { type Live, liveOf } from "./reading/live";
 export { onDestroy, planRemoval } from "./removal";
-export { reunited } from "./reunited";
 export { SETTINGS } from "./settings";
 export { type Settled, settle } from "./settle";
 export { LOCAL_CMDLETS } from "./suites/order-calls";

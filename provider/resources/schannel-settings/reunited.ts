@@ -1,40 +1,68 @@
 import type { Kept, KeptList, KeptValue } from "./bookkeeping";
-import type { Change } from "./changes";
+import { type Change, changeId } from "./changes";
 import { pictureOf } from "./picture";
 import type { Live } from "./reading/live";
 import { keyId, placeId } from "./registry/place";
-import { rawOf, sameRaw } from "./registry/raw";
+import { rawOf, sameData, sameRaw } from "./registry/raw";
 
 /**
- * What is remembered of changes of which nobody knows whether they were made, or which were refused on the way: what was
- * there before us stays known, and what is there now (undefined: nobody can tell) tells which of ours it is.
+ * What is remembered of a write that did not end well. `open`: changes of which nobody knows whether they were made; what
+ * was there before us stays known, and what is there now (undefined: nobody can tell) tells which of ours it is.
+ * `unsent`: changes that were certainly not made.
  */
-export function reunited(before: Kept, after: Kept, open: readonly Change[], live: Live | undefined): Kept {
+export function reunited(
+    before: Kept,
+    after: Kept,
+    open: readonly Change[],
+    unsent: readonly Change[],
+    live: Live | undefined,
+): Kept {
     const picture = live && pictureOf(live);
-    const places = new Set(open.flatMap((change) => (change.what === "value" ? [placeId(change.place)] : [])));
-    const names = new Set(open.flatMap((change) => (change.what === "list" ? [change.list] : [])));
-    const keys = new Set(open.flatMap((change) => (change.what === "key" ? [keyId(change.place)] : [])));
+    const never = new Set(unsent.map(changeId));
+    const touched = new Set([...open.map(changeId), ...never]);
+    const ids = (what: Change["what"]) =>
+        [...open, ...unsent].filter((change) => change.what === what).map((change) => changeId(change));
     const value = (id: string): KeptValue[] => {
         const [old, ours] = [before, after].map(({ values }) => values.find((one) => placeId(one) === id));
-        const now = ours && picture && rawOf(picture.at(ours));
-        const made = ours !== undefined && now !== undefined && sameRaw(now, ours.wrote);
-        const kept = made || picture === undefined ? (ours ?? old) : (old ?? ours);
-        return kept === undefined ? [] : [kept];
+        const one = ours ?? old;
+        const now = one && picture && rawOf(picture.at(one));
+        if (never.has(id)) return some(old);
+        if (now === undefined) return some(picture === undefined ? one : (old ?? ours));
+        if (ours !== undefined && sameRaw(now, ours.wrote)) return [ours];
+        if (ours !== undefined && old !== undefined) return [old];
+        return one === undefined || sameRaw(now, one.was) ? [] : [one];
     };
-    const list = (name: KeptList["list"]): KeptList[] => {
-        const [old, ours] = [before, after].map(({ lists }) => lists.find((one) => one.list === name));
-        if (picture === undefined) return [ours ?? old].filter((one) => one !== undefined);
-        const known = old ?? ours;
+    const list = (id: string): KeptList[] => {
+        const [old, ours] = [before, after].map(({ lists }) => lists.find((one) => one.list === id));
+        const one = old ?? ours;
+        if (never.has(id)) return some(old);
+        if (picture === undefined || one === undefined) return some(ours ?? old);
         // A list takes many calls: what stands there after some of them is ours as well.
-        return known === undefined ? [] : [{ ...known, wrote: picture.local(name) ?? known.wrote }];
+        const wrote = picture.local(one.list) ?? one.wrote;
+        return (ours === undefined || old === undefined) && sameData(wrote, one.was) ? [] : [{ ...one, wrote }];
     };
+    const isMade = (change: Change) => {
+        if (never.has(changeId(change))) return false;
+        if (picture === undefined || change.what === "key") return true;
+        if (change.what === "list") return !sameData(picture.local(change.list) ?? [], change.from);
+        const now = rawOf(picture.at(change.place));
+        return now === undefined || sameRaw(now, change.to);
+    };
+    const undone = new Set([...open, ...unsent].filter((change) => !isMade(change)).map(changeId));
     return {
-        values: [...after.values.filter((one) => !places.has(placeId(one))), ...[...places].flatMap(value)],
-        lists: [...after.lists.filter((one) => !names.has(one.list)), ...[...names].flatMap(list)],
+        values: [...after.values.filter((one) => !touched.has(placeId(one))), ...ids("value").flatMap(value)],
+        lists: [...after.lists.filter((one) => !touched.has(one.list)), ...ids("list").flatMap(list)],
         createdKeys: [
-            ...after.createdKeys.filter((key) => !keys.has(keyId(key))),
-            ...before.createdKeys.filter((key) => keys.has(keyId(key))),
+            ...after.createdKeys.filter((key) => !touched.has(keyId(key))),
+            ...before.createdKeys.filter((key) => touched.has(keyId(key))),
         ],
-        pending: after.pending,
+        pending: [
+            ...after.pending.filter(({ id }) => !undone.has(id)),
+            ...before.pending.filter(({ id }) => undone.has(id)),
+        ],
     };
+}
+
+function some<T>(one: T | undefined): T[] {
+    return one === undefined ? [] : [one];
 }

@@ -1,60 +1,62 @@
 import type { CallResult } from "../../session/frames";
+import type { WriteAnswer } from "../../session/pool";
 import type { Kept } from "./bookkeeping";
-import { type Change, callsFor, inWords } from "./changes";
+import { type Change, callsFor } from "./changes";
 import type { SettingsPlan } from "./plan";
 import { isAlwaysThere } from "./reading/keys";
-import { machineOf } from "./reading/machine";
+import type { Live } from "./reading/live";
+import { type Machine, machineOf } from "./reading/machine";
+import { type Failure, failureOf } from "./refused-calls";
 import { type KeyPlace, keyFrom, keyId } from "./registry/place";
-import { asDWord, type Data, sameData } from "./registry/raw";
+import { reunited } from "./reunited";
 
 export interface Settled {
     readonly kept: Kept;
-    /** Changes that were refused, skipped, or read back as something else, with the server's words. */
-    readonly failures: readonly string[];
-    /** The changes that these are. */
-    readonly failed: readonly Change[];
+    /** Changes that were refused, or read back as something else. */
+    readonly failures: readonly Failure[];
+    /** How many calls were not sent, because one before them failed. */
+    readonly skipped: number;
 }
 
 /**
- * What is remembered after a write, from its answers and from the machine call behind it. What failed, or whose answer
- * was lost, is remembered by `reunited`.
+ * What is remembered after a write: from its answer (undefined: it was lost), and from what was read after it
+ * (undefined: nobody could).
  */
-export function settle(plan: SettingsPlan, before: Kept, results: readonly CallResult[], boot?: CallResult): Settled {
+export function settle(
+    plan: SettingsPlan,
+    before: Kept,
+    answer: WriteAnswer | undefined,
+    live: Live | undefined,
+): Settled {
+    const machine = machineOf(answer?.readBack) ?? live?.machine;
+    const after = { ...plan.after, pending: timed(plan, machine) };
+    if (answer === undefined) {
+        return { kept: reunited(before, after, plan.changes, [], live), failures: [], skipped: 0 };
+    }
     let next = 0;
     const answers = plan.changes.map((change) => {
         const from = next;
         next += callsFor(change).length;
-        return { change, results: results.slice(from, next), complete: results.length >= next };
+        return { change, results: answer.results.slice(from, next) };
     });
-    const problems = answers.flatMap(({ change, results: own, complete }) => {
-        const why = complete
-            ? own.map((result) => problemOf(change, result)).find((one) => one !== undefined)
-            : "no answer came";
-        return why === undefined ? [] : [{ change, text: `${inWords(change)}: ${why}` }];
-    });
-    const failures = problems.map(({ text }) => text);
-    const failed = problems.map(({ change }) => change);
-    const told = answers.flatMap(({ change, results: own }) => own.flatMap((result) => madeBy(change, result)));
+    const unsent = answers
+        .filter(({ results }) => results.length > 0 && results.every(wasSkipped))
+        .map(({ change }) => change);
+    const failures = answers
+        .filter(({ change }) => !unsent.includes(change))
+        .flatMap(({ change, results }) => failureOf(change, results) ?? []);
+    const made = answers.flatMap(({ change, results }) => results.flatMap((result) => madeBy(change, result)));
+    const failed = failures.map(({ change }) => change);
+    const known = { ...after, createdKeys: confirmed(after, before, made, failed) };
     return {
-        kept: {
-            ...plan.after,
-            createdKeys: failures.length > 0 ? plan.after.createdKeys : confirmed(plan.after, before, told),
-            pending: timed(plan, boot),
-        },
+        kept: reunited(before, known, failed, unsent, live),
         failures,
-        failed,
+        skipped: answer.results.filter(wasSkipped).length,
     };
 }
 
-function problemOf(change: Change, result: CallResult): string | undefined {
-    if ("skipped" in result) return "skipped, because a call before it failed";
-    if (!result.ok) return result.error.message;
-    if (change.what !== "value" || change.to === null) return undefined;
-    const [row] = result.out;
-    const data = typeof row?.Data === "number" ? asDWord(row.Data) : row?.Data;
-    const same =
-        row?.Kind === change.to.kind && data !== null && data !== undefined && sameData(data as Data, change.to.data);
-    return same ? undefined : `read back as ${String(row?.Kind)} ${JSON.stringify(row?.Data)}`;
+function wasSkipped(result: CallResult): boolean {
+    return "skipped" in result;
 }
 
 function madeBy(change: Change, result: CallResult): readonly KeyPlace[] {
@@ -64,18 +66,26 @@ function madeBy(change: Change, result: CallResult): readonly KeyPlace[] {
     return paths.flatMap((path) => (typeof path === "string" ? [keyFrom(path, change.place.view)] : []));
 }
 
-/** Keys of before, and those that the server says it made: one that came in between is somebody else's. */
-function confirmed(after: Kept, before: Kept, told: readonly KeyPlace[]): Kept["createdKeys"] {
+/**
+ * Keys of before, and those that the server says it made: one that came in between is somebody else's. A call that
+ * failed says nothing, and may have made the keys of its value all the same.
+ */
+function confirmed(
+    after: Kept,
+    before: Kept,
+    told: readonly KeyPlace[],
+    failed: readonly Change[],
+): Kept["createdKeys"] {
     const known = new Set(before.createdKeys.map(keyId));
-    const old = after.createdKeys.filter((key) => known.has(keyId(key)));
-    return [
-        ...new Map([...old, ...told.filter((key) => !isAlwaysThere(key))].map((key) => [keyId(key), key])).values(),
-    ];
+    const mayBe = (key: KeyPlace) =>
+        failed.some((change) => change.what === "value" && `${keyId(change.place)}\\`.startsWith(`${keyId(key)}\\`));
+    const ours = after.createdKeys.filter((key) => known.has(keyId(key)) || mayBe(key));
+    const made = told.filter((key) => !isAlwaysThere(key));
+    return [...new Map([...ours, ...made].map((key) => [keyId(key), key])).values()];
 }
 
 /** Changes of this write get the time after it: a start of the machine before that does not count. */
-function timed(plan: SettingsPlan, boot: CallResult | undefined): Kept["pending"] {
-    const machine = machineOf(boot);
+function timed(plan: SettingsPlan, machine: Machine | undefined): Kept["pending"] {
     const written = Math.max(...plan.after.pending.map(({ changed }) => changed), Number.NEGATIVE_INFINITY);
     if (machine === undefined || plan.changes.length === 0) return plan.after.pending;
     return plan.after.pending.map((one) =>

@@ -81,8 +81,9 @@ export class TestResource {
     #write(plan: SettingsPlan) {
         const results = this.server.run(plan.calls);
         const [boot] = this.server.run([BOOT]);
-        const { kept, failures } = settle(plan, this.kept, results, boot);
-        if (failures.length > 0) throw new Error(failures.join("; "));
+        const answer = { results, readBack: boot ?? { skipped: true } } as const;
+        const { kept, failures } = settle(plan, this.kept, answer, this.live());
+        if (failures.length > 0) throw new Error(failures.map(({ text }) => text).join("; "));
         // The state is JSON between two runs.
         this.kept = JSON.parse(JSON.stringify(kept)) as Kept;
     }
