@@ -154,6 +154,33 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         expect(bench.dump()).to.equal(untouched);
     });
 
+    for (const cmd of [
+        "Enable-TlsCipherSuite",
+        "Disable-TlsCipherSuite",
+        "Enable-TlsEccCurve",
+        "Disable-TlsEccCurve",
+    ]) {
+        it(`destroy broken off at any ${cmd}: the next one goes on, and restores exactly`, async () => {
+            const order = ["TLS_RSA_WITH_AES_128_CBC_SHA", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"];
+            const program = { cipherSuites: { order }, curves: { order: ["NistP521", "NistP384", "NistP256"] } };
+            await succeed(bench.stack.up(program));
+            const { state } = bench.stack;
+            let [nth, hit] = [1, true];
+            for (; hit; nth += 3) {
+                bench.place.lab.faults.inject({ fault: "cmdlet-error", cmd, nth });
+                const broken = await bench.stack.destroy();
+                bench.place.lab.faults.clear();
+                hit = broken.errors.length > 0;
+                if (hit) await succeed(bench.stack.destroy({ refresh: nth % 2 === 0 }));
+                expect(bench.dump()).to.equal(untouched);
+                bench.stack = bench.newStack();
+                await succeed(bench.stack.up(program));
+                expect(bench.stack.state).to.deep.equal(state);
+            }
+            expect(nth).to.be.greaterThan(4);
+        });
+    }
+
     it("denied, and destroyed as it is: only what was written goes back", async () => {
         bench.hand.deny(`${SCHANNEL}\\Protocols`, "write");
         await bench.stack.up(PROGRAM);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { issuesOf, type SchemaIssue } from "../../schema-issues";
+import { certain, issuesOf, type SchemaIssue } from "../../schema-issues";
 import { type SchannelArgs, schannelInputs } from "./inputs";
 
 export type DecodedSettings =
@@ -11,6 +11,16 @@ export function decodeSettings(inputs: Readonly<Record<string, unknown>>): Decod
     const result = schannelInputs.safeParse(inputs);
     if (result.success) return { ok: true, args: result.data };
     return { ok: false, problems: issuesOf(new z.core.$ZodRealError(result.error.issues.flatMap(inside))) };
+}
+
+/** What is wrong with arguments of which some are known only later. */
+export function certainProblems(
+    inputs: Readonly<Record<string, unknown>>,
+    isOpen: (value: unknown) => boolean,
+): readonly SchemaIssue[] {
+    const { error } = schannelInputs.safeParse(inputs);
+    const issues = certain((error?.issues ?? []).flatMap(inside), inputs, isOpen);
+    return issuesOf(new z.core.$ZodRealError(issues));
 }
 
 /** Of "a word or an object", an object's own problems say more than that it is no word. */

@@ -7,6 +7,7 @@ import type { Picture } from "./picture";
 import { type Place, pathOf, placeId } from "./registry/place";
 import { type Raw, rawOf, rawWords, sameData, sameRaw } from "./registry/raw";
 import { titleOf } from "./settings/setting";
+import { isOnTheWay } from "./suites/order-calls";
 
 /** What would be written, and why something cannot be. */
 export interface Differences {
@@ -76,8 +77,14 @@ export function givenBack(kept: Pick<Kept, "values" | "lists">, picture: Picture
         } else if (now === undefined) {
             const message = `${list} cannot be put back: the server's list could not be read`;
             refusals.push({ code: "Unreadable", message });
-        } else if (sameData(now, wrote)) changes.push({ what: "list", list, from: now, to: was, why: "given back" });
-        else if (!sameData(now, was)) {
+        } else if (sameData(now, was)) {
+            // Somebody put it back already.
+        } else if (sameData(now, wrote)) {
+            changes.push({ what: "list", list, from: now, to: was, why: "given back" });
+        } else if (isOnTheWay(now, list, wrote, was) || isOnTheWay(now, list, was, wrote)) {
+            notes.push(`${list} is [${now.join(", ")}], as calls of ours left it that broke off: it is put back`);
+            changes.push({ what: "list", list, from: now, to: was, why: "given back" });
+        } else {
             notes.push(
                 `left as somebody else set it: ${list} is [${now.join(", ")}], we had written [${wrote.join(", ")}]`,
             );

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { orderCalls } from "../../../provider/resources/schannel-settings/suites/order-calls";
+import { isOnTheWay, orderCalls } from "../../../provider/resources/schannel-settings/suites/order-calls";
 import { TestResource } from "./resource";
 import { LOCAL, SCH, TestServer } from "./server";
 
@@ -36,6 +36,29 @@ describe(`schannel/suite order (SEED=${SEED})`, () => {
         });
         fc.assert(property, { seed: SEED, numRuns: 1000 });
     });
+});
+
+describe(`schannel/an order half written (SEED=${SEED})`, () => {
+    it("every order on the way is known for one, and the way from it is the rest of the calls", () => {
+        const list = fc.uniqueArray(fc.constantFrom(..."abcdef"), { minLength: 1 });
+        const property = fc.property(list, list, (from, to) => {
+            const server = new TestServer(17763, from);
+            const calls = orderCalls("cipherSuites", from, to);
+            for (const [index, call] of calls.entries()) {
+                server.run([call]);
+                const now = server.suites ?? [];
+                expect(isOnTheWay(now, "cipherSuites", from, to)).to.equal(true);
+                expect(orderCalls("cipherSuites", now, to)).to.deep.equal(calls.slice(index + 1));
+            }
+        });
+        fc.assert(property, { seed: SEED, numRuns: 500 });
+    });
+
+    for (const order of ["ab", "ba", "abc", ""]) {
+        it(`[${order}] is none between [ab] and [ac]`, () => {
+            expect(isOnTheWay([...order], "curves", [..."ab"], [..."ac"])).to.equal(false);
+        });
+    }
 });
 
 describe("schannel/order of writing", () => {
