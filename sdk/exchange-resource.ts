@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "./connection";
+import { type KindName, providerOf, typeOf } from "./state-form";
 
 /** What every resource of this package takes beside the properties of its object. */
 export interface CommonArgs {
@@ -14,29 +15,46 @@ export interface CommonArgs {
     adopt?: pulumi.Input<boolean | "own">;
 }
 
-/**
- * The one place that knows how a Pulumi dynamic resource is written. `__provider` is a constant text instead of
- * serialised code: it stands in every state for ever and loads whatever version of this package is installed.
- */
+/** What `get` takes: an object is found by its id, and nothing is declared of it. */
+export interface GetArgs {
+    /** How the organisation is reached; see {@link ConnectionArgs}. */
+    connection: pulumi.Input<ConnectionArgs>;
+}
+
+/** Options of `get`, the id of the object among them. */
+export type GetOptions = pulumi.CustomResourceOptions & { readonly id: pulumi.Input<pulumi.ID> };
+
+/** Names of outputs beside the arguments. */
+export interface OutputNames {
+    readonly computed: readonly string[];
+    /** Arguments, which are outputs as well: of a resource from `get` the server tells them. */
+    readonly declared?: readonly string[];
+}
+
+/** The one place that knows how a Pulumi dynamic resource is written. */
 export abstract class ExchangeResource<OnDestroy = string> extends pulumi.CustomResource {
     /** What destroying this resource does to the server. */
     declare readonly onDestroy: pulumi.Output<OnDestroy>;
 
     protected constructor(
-        kind: string,
+        kind: KindName,
         name: string,
         args: object,
-        outputs: readonly string[],
+        { computed, declared = [] }: OutputNames,
         opts: pulumi.CustomResourceOptions = {},
     ) {
-        const type = `pulumi-nodejs:dynamic/exchange:${kind}`;
+        if (opts.import !== undefined) throw new pulumi.RunError(`${kind} '${name}': ${NO_IMPORT}`);
+        const type = typeOf(kind);
+        const isGet = opts.id !== undefined;
+        const outputs = [...computed, "onDestroy", ...(isGet ? declared : [])];
         super(
             type,
             name,
             {
-                ...Object.fromEntries([...outputs, "onDestroy"].map((output) => [output, undefined])),
+                ...Object.fromEntries(outputs.map((output) => [output, undefined])),
                 ...args,
-                __provider: `exports.handler = () => require("pulumi-exchange-tls/provider").${kind};`,
+                ...(isGet && { __get: true }),
+                __provider: providerOf(kind),
                 __urn: urnOf(name, type, opts.parent),
                 __organization: pulumi.getOrganization(),
                 __secrets: secretsOf(args),
@@ -46,6 +64,10 @@ export abstract class ExchangeResource<OnDestroy = string> extends pulumi.Custom
         );
     }
 }
+
+/** The engine reads for this option with nothing but the id, and Pulumi's dynamic resources then end in a TypeError. */
+const NO_IMPORT =
+    "Pulumi's dynamic resources cannot take the option `import`. Use adopt: true, or npx exchange-tls export and pulumi import --file";
 
 /**
  * A promise, because the output would make the resource depend on its parent: a component stands for all its children,

@@ -1,6 +1,6 @@
 export type { Connection, ConnectionArgs, ExchangeSession } from "./connection";
 export { connection } from "./connection-from-config";
-export type { CommonArgs } from "./exchange-resource";
+export type { CommonArgs, GetArgs } from "./exchange-resource";
 export { ReceiveConnector, type ReceiveConnectorArgs } from "./receive-connector";
 export { ReceiveConnectorSet, type ReceiveConnectorSetArgs } from "./receive-connector-set";
 export { SchannelBaseline, type SchannelBaselineArgs, type SchannelBaselineSettings } from "./schannel-baseline";

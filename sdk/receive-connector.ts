@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type CommonArgs, ExchangeResource } from "./exchange-resource";
+import { type CommonArgs, ExchangeResource, type GetArgs, type GetOptions } from "./exchange-resource";
 import type { ReceiveConnectorProperties } from "./receive-connector-properties";
 
 /** Arguments of {@link ReceiveConnector}. */
@@ -36,9 +36,27 @@ export class ReceiveConnector extends ExchangeResource {
     declare readonly originatingServer: pulumi.Output<string>;
 
     /** @param name Name of the Pulumi resource; the connector's own name is `args.name`. */
-    constructor(name: string, args: ReceiveConnectorArgs, opts?: pulumi.CustomResourceOptions) {
+    constructor(name: string, args: ReceiveConnectorArgs, opts?: pulumi.CustomResourceOptions);
+    /** What {@link ReceiveConnector.get} calls. */
+    constructor(name: string, args: GetArgs, opts: GetOptions);
+    constructor(name: string, args: ReceiveConnectorArgs | GetArgs, opts?: pulumi.CustomResourceOptions) {
         super("ReceiveConnector", name, args, OUTPUTS, opts);
+    }
+
+    /**
+     * A receive connector that somebody else manages, as it is live. It is read in every run, never changed and never
+     * owned: destroy leaves it.
+     *
+     * @param id Guid of the connector (`Get-ReceiveConnector | Format-List Identity, Guid`).
+     *
+     * Errors: no connector with this Guid; the message lists those that there are.
+     */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, args: GetArgs, opts?: pulumi.CustomResourceOptions) {
+        return new ReceiveConnector(name, args, { ...opts, id });
     }
 }
 
-const OUTPUTS = ["guid", "distinguishedName", "effectiveTls", "certificates", "whenChanged", "originatingServer"];
+const OUTPUTS = {
+    computed: ["guid", "distinguishedName", "effectiveTls", "certificates", "whenChanged", "originatingServer"],
+    declared: ["name", "server"],
+};

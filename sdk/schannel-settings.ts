@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "./connection";
-import { ExchangeResource } from "./exchange-resource";
+import { ExchangeResource, type GetArgs } from "./exchange-resource";
 import type { SchannelProperties } from "./schannel-settings-properties";
 
 /** Arguments of {@link SchannelSettings}. */
@@ -62,9 +62,23 @@ export class SchannelSettings extends ExchangeResource<string[]> {
     constructor(name: string, args: SchannelSettingsArgs, opts?: pulumi.CustomResourceOptions) {
         super("SchannelSettings", name, args, OUTPUTS, opts);
     }
+
+    /**
+     * The settings of a server that somebody else manages, as they are live. They are read in every run, never changed
+     * and never given back.
+     *
+     * @param id Name of the machine, e.g. `EX01`.
+     *
+     * Errors: the connection reaches another machine.
+     */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, args: GetArgs, opts?: pulumi.CustomResourceOptions) {
+        return new SchannelSettings(name, args, { ...opts, id });
+    }
 }
 
-const OUTPUTS = [
-    ...["computer", "windows", "exchange", "dotNetFramework", "effective", "dotNetValues"],
-    ...["healthChecker", "rebootRequired", "pendingSince", "findings"],
-];
+const OUTPUTS = {
+    computed: [
+        ...["computer", "windows", "exchange", "dotNetFramework", "effective", "dotNetValues"],
+        ...["healthChecker", "rebootRequired", "pendingSince", "findings"],
+    ],
+};

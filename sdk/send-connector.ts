@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type CommonArgs, ExchangeResource } from "./exchange-resource";
+import { type CommonArgs, ExchangeResource, type GetArgs, type GetOptions } from "./exchange-resource";
 import type { SendConnectorProperties } from "./send-connector-properties";
 
 /** Arguments of {@link SendConnector}. */
@@ -35,15 +35,33 @@ export class SendConnector extends ExchangeResource {
     declare readonly originatingServer: pulumi.Output<string>;
 
     /** @param name Name of the Pulumi resource; the connector's own name is `args.name`. */
-    constructor(name: string, args: SendConnectorArgs, opts?: pulumi.CustomResourceOptions) {
+    constructor(name: string, args: SendConnectorArgs, opts?: pulumi.CustomResourceOptions);
+    /** What {@link SendConnector.get} calls. */
+    constructor(name: string, args: GetArgs, opts: GetOptions);
+    constructor(name: string, args: SendConnectorArgs | GetArgs, opts?: pulumi.CustomResourceOptions) {
         super("SendConnector", name, withSecret(args), OUTPUTS, opts);
+    }
+
+    /**
+     * A send connector that somebody else manages, as it is live. It is read in every run, never changed and never
+     * owned: destroy leaves it.
+     *
+     * @param id Guid of the connector (`Get-SendConnector | Format-List Name, Guid`).
+     *
+     * Errors: no connector with this Guid; the message lists those that there are.
+     */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, args: GetArgs, opts?: pulumi.CustomResourceOptions) {
+        return new SendConnector(name, args, { ...opts, id });
     }
 }
 
-const OUTPUTS = ["guid", "distinguishedName", "effectiveTls", "certificates", "whenChanged", "originatingServer"];
+const OUTPUTS = {
+    computed: ["guid", "distinguishedName", "effectiveTls", "certificates", "whenChanged", "originatingServer"],
+    declared: ["name", "addressSpaces"],
+};
 
 /** The password is a secret whatever the program passes. */
-function withSecret(args: SendConnectorArgs): SendConnectorArgs {
-    const { authenticationCredential: credential } = args;
-    return credential === undefined ? args : { ...args, authenticationCredential: pulumi.secret(credential) };
+function withSecret(args: SendConnectorArgs | GetArgs): SendConnectorArgs | GetArgs {
+    if (!("authenticationCredential" in args) || args.authenticationCredential === undefined) return args;
+    return { ...args, authenticationCredential: pulumi.secret(args.authenticationCredential) };
 }

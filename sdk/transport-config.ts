@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type CommonArgs, ExchangeResource } from "./exchange-resource";
+import { type CommonArgs, ExchangeResource, type GetArgs, type GetOptions } from "./exchange-resource";
 import type { TransportConfigProperties } from "./transport-config-properties";
 
 /** Arguments of {@link TransportConfig}. */
@@ -19,7 +19,22 @@ export class TransportConfig extends ExchangeResource {
     /** The declared entries of the list (parameter `TLSReceiveDomainSecureList`), never those of others in `merge` mode. */
     declare readonly tlsReceiveDomainSecureList: pulumi.Output<string[] | undefined>;
 
-    constructor(name: string, args: TransportConfigArgs, opts?: pulumi.CustomResourceOptions) {
-        super("TransportConfig", name, args, [], opts);
+    constructor(name: string, args: TransportConfigArgs, opts?: pulumi.CustomResourceOptions);
+    /** What {@link TransportConfig.get} calls. */
+    constructor(name: string, args: GetArgs, opts: GetOptions);
+    constructor(name: string, args: TransportConfigArgs | GetArgs, opts?: pulumi.CustomResourceOptions) {
+        super("TransportConfig", name, args, OUTPUTS, opts);
+    }
+
+    /**
+     * The organisation's lists as they are live, with everybody's entries. They are read in every run, never changed and
+     * never owned.
+     *
+     * @param id `transport-config`: every organisation has exactly one.
+     */
+    static get(name: string, id: pulumi.Input<pulumi.ID>, args: GetArgs, opts?: pulumi.CustomResourceOptions) {
+        return new TransportConfig(name, args, { ...opts, id });
     }
 }
+
+const OUTPUTS = { computed: [], declared: ["tlsSendDomainSecureList", "tlsReceiveDomainSecureList"] };

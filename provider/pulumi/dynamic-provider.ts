@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
-import type { Bookkeeping } from "../lifecycle/bookkeeping";
+import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
 import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
+import { asDeclared, NotFoundError } from "../lifecycle/look-up";
 import { present } from "../lifecycle/present";
 import { planRemoval } from "../lifecycle/removal";
 import { unreadable } from "../lifecycle/verdict";
@@ -188,6 +189,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
         const { kind } = this;
         const on = this.#call(props);
+        if (on.hidden.isGet) return await this.#lookUp(on, id);
         const { program, kept } = rememberedOf(kind, props);
         const declared = on.declared(program);
         this.#existing.add(on.hidden.urn);
@@ -199,6 +201,25 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             id: live.id,
             props: await on.outputs(declared, kept, live, values),
             inputs: { ...program, ...values, ...hiddenInputs(props) },
+        };
+    }
+
+    /** The object of `get`, with all that it shows. */
+    async #lookUp(on: EngineCall, id: string): Promise<pulumi.dynamic.ReadResult> {
+        const { kind } = on;
+        const connection = on.connection();
+        const section = await on.section({ connection });
+        const live = byId(kind, id)(section);
+        if (live === undefined) {
+            // In a refresh, which knows the outputs, what is gone leaves the state; the program's own get then tells.
+            if ("onDestroy" in on.properties) return {};
+            throw on.failure(NotFoundError.among(kind, id, section));
+        }
+        const declared = asDeclared(kind, live, connection);
+        return {
+            id: live.id,
+            props: await on.outputs(declared, nothingKept, live, declared.spelled),
+            inputs: { connection: on.properties.connection, ...hiddenInputs(on.properties) },
         };
     }
 

@@ -13,6 +13,7 @@ import type { Scene } from "../lifecycle/scene";
 import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
+import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
 import { shortServerName } from "../values/server-name";
 import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
@@ -59,8 +60,16 @@ export class EngineCall {
         throw this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
     }
 
+    /** The connection alone, where nothing is declared. */
+    connection(): ConnectionSettings {
+        const { settings, issues = [] } = checkConnection(this.properties.connection);
+        if (settings !== undefined) return settings;
+        const message = issues.map(({ path, message: text }) => `connection.${path}: ${text}`).join("; ");
+        throw this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
+    }
+
     /** All live objects of the kind. */
-    async section(declared: Declared): Promise<Section> {
+    async section(declared: Pick<Declared, "connection">): Promise<Section> {
         try {
             return await sectionOf(this.#session(declared), this.kind);
         } catch (error) {
@@ -74,7 +83,7 @@ export class EngineCall {
     }
 
     /** Decides with all that is around the resource; facts that the decision asks for are read, and it is made anew. */
-    async decide<T>(declared: Declared, decision: (scene: Scene) => T): Promise<T> {
+    async decide<T>(declared: Pick<Declared, "connection">, decision: (scene: Scene) => T): Promise<T> {
         const session = this.#session(declared);
         const { serverAddresses = [], loadBalancers = [] } = declared.connection?.exchange ?? {};
         try {
@@ -158,10 +167,12 @@ export class EngineCall {
     }
 
     #say(severity: Severity, text: string): void {
-        this.run.log(severity, this.hidden.urn, this.#mask(text));
+        // While a file is imported nobody knows the resource's URN, so the line lands under the stack.
+        const line = this.hidden.urn === "" ? `${this.label}: ${text}` : text;
+        this.run.log(severity, this.hidden.urn, this.#mask(line));
     }
 
-    #session({ connection }: Declared): PinnedSession {
+    #session({ connection }: Pick<Declared, "connection">): PinnedSession {
         if (connection === undefined) throw new Error("a connection that is known only later was asked for");
         return this.run.session(connection);
     }

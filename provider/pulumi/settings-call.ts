@@ -158,7 +158,9 @@ export class SettingsCall {
     }
 
     #say(severity: Severity, text: string): void {
-        this.run.log(severity, this.hidden.urn, text);
+        // While a file is imported nobody knows the resource's URN, so the line lands under the stack.
+        const line = this.hidden.urn === "" ? `${this.label}: ${text}` : text;
+        this.run.log(severity, this.hidden.urn, line);
     }
 }
 

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { NotFoundError } from "../lifecycle/look-up";
 import type { PinnedSession } from "../lifecycle/pinned";
 import {
     desiredOf,
@@ -143,6 +144,12 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const declared = on.declared(program);
         this.#existing.add(on.hidden.urn);
         const { live, exchange } = await on.live(declared);
+        const computer = live.machine?.computer ?? id;
+        if (on.hidden.isGet && computer.toLowerCase() !== id.toLowerCase()) {
+            // In a refresh, which knows the outputs, what is gone leaves the state; the program's own get then tells.
+            if ("onDestroy" in props) return {};
+            throw on.failure(NotFoundError.otherMachine(id, computer));
+        }
         const plan = planFor(declared, live, exchange, kept);
         on.refuse(plan.refusals.filter(({ code }) => code === "Unreadable"));
         const desired = desiredOf(declared.args, live.windows, exchange);

@@ -11,6 +11,8 @@ export interface Hidden {
     readonly organization: string;
     /** Declared properties that are secrets: their values may stand in no text of ours. */
     readonly secrets: ReadonlySet<string>;
+    /** The resource is somebody else's, and is only looked at: `get`. */
+    readonly isGet: boolean;
 }
 
 export function hiddenOf(inputs: Wire): Hidden {
@@ -19,6 +21,7 @@ export function hiddenOf(inputs: Wire): Hidden {
         urn: typeof inputs.__urn === "string" ? inputs.__urn : "",
         organization: typeof inputs.__organization === "string" ? inputs.__organization : "",
         secrets: new Set(secrets),
+        isGet: inputs.__get === true,
     };
 }
 
@@ -34,7 +37,7 @@ export interface Remembered {
     readonly kept: Bookkeeping;
 }
 
-/** What `outputs` built. A resource from `get` has no memory: it declares nothing and owns nothing. */
+/** What `outputs` built. What was imported by hand may have no memory: it owns nothing. */
 export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
     const settings = Object.fromEntries(
         [...SETTINGS, ...Object.keys(kind.exceptions)].flatMap((key) => (key in outputs ? [[key, outputs[key]]] : [])),
@@ -54,7 +57,7 @@ export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
 
 /** The hidden inputs among outputs, without what is memory. */
 export function hiddenInputs(outputs: Wire): Wire {
-    const names = ["__urn", "__organization", "__secrets"];
+    const names = ["__urn", "__organization", "__secrets", "__get"];
     return Object.fromEntries(Object.entries(outputs).filter(([key]) => names.includes(key)));
 }
 
