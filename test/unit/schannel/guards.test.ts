@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { SchannelInputs } from "../../../provider/resources/schannel-settings";
 import { codes, type ExchangeName, TestResource } from "./resource";
-import { NET, POLICY, SCH, TestServer } from "./server";
+import { LOCAL, NET, POLICY, SCH, TestServer } from "./server";
 
 const RSA = "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384";
 const ECDSA = "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384";
@@ -250,6 +250,60 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
             what: "an order that no Windows knows",
             inputs: { cipherSuites: { order: ["TLS_MAGIC"], scope: "policy" } },
             codes: ["G5"],
+        },
+        ...["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA512", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384_P384"].map((name) => ({
+            what: `nothing but a name that this Windows does not know, ${name}`,
+            inputs: { cipherSuites: { order: [name] } },
+            codes: ["G5"],
+        })),
+        {
+            what: "a name of Windows Server 2012 R2 there",
+            inputs: { cipherSuites: { order: ["TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384_P384"], scope: "policy" } },
+            build: 9600,
+            exchange: "2016",
+            codes: [],
+        },
+        {
+            what: "a name of later ones on Windows Server 2012 R2",
+            inputs: { cipherSuites: { order: [RSA], scope: "policy" } },
+            build: 9600,
+            exchange: "2016",
+            codes: ["G5"],
+        },
+        {
+            what: "an unlisted name that is on the server's list already",
+            inputs: { cipherSuites: { order: ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA512"] } },
+            server: (one) => {
+                one.suites = [...SUITES, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA512"];
+                one.set(64, LOCAL, "Functions", "MultiString", one.suites);
+            },
+            codes: [],
+        },
+        {
+            what: "suites that need a DSS certificate",
+            inputs: { cipherSuites: { order: ["TLS_DHE_DSS_WITH_AES_256_CBC_SHA256"] } },
+            codes: ["G5"],
+        },
+        {
+            what: "a list that was broken before, and is broken anew",
+            inputs: { cipherSuites: { order: ["TLS_RSA_WITH_NULL_SHA"] } },
+            server: (one) => {
+                one.suites = ["TLS_RSA_WITH_NULL_SHA256"];
+                one.set(64, LOCAL, "Functions", "MultiString", one.suites);
+            },
+            codes: ["G5"],
+        },
+        {
+            what: "the last hash off under a policy that names nothing usable",
+            inputs: { hashes: { SHA256: "disabled" } },
+            server: (one) => one.set(64, POLICY, "Functions", "String", "TLS_RSA_WITH_NULL_SHA256"),
+            codes: ["G5"],
+        },
+        {
+            what: "a list that was broken before, and a plan that has nothing to do with it",
+            inputs: { eventLogging: 7 },
+            server: (one) => one.set(64, POLICY, "Functions", "String", "TLS_RSA_WITH_NULL_SHA256"),
+            codes: [],
         },
         {
             what: "PKCS off beside others",

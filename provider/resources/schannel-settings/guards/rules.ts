@@ -1,12 +1,13 @@
 import { isOn } from "../effective";
-import { listThatCounts, numberAt } from "../picture";
+import { listThatCounts } from "../picture";
+import { sameData } from "../registry/raw";
 import { OLD_PROTOCOLS, ROLES, WIN_HTTP_BITS } from "../settings/names";
 import { POLICY_LIMIT, policyPlace } from "../settings/policy-lists";
 import { protocolPlaces } from "../settings/protocols";
 import { WIN_HTTP_PLACES } from "../settings/win-http";
 import { osDefault } from "../versions/windows";
 import type { GuardCode } from "./codes";
-import { changeAt, effectIn, type Situation, shutOut, usable } from "./situation";
+import { algorithmsOff, changeAt, effectIn, type Situation, shutOut, unknownSuites, usable } from "./situation";
 
 /** A guard that looks at a whole plan: texts of what is wrong and what to do, none where nothing is. */
 interface Guard {
@@ -69,14 +70,17 @@ const updateFirst: Guard = {
 
 const suitesLeft: Guard = {
     code: "G5",
-    find({ before, after }) {
+    find(situation) {
+        const { windows, before, after } = situation;
         const list = listThatCounts(after, "cipherSuites");
-        if (list === undefined || usable(after, list).length > 0) return [];
-        const was = listThatCounts(before, "cipherSuites");
-        // What is broken already is not caused by this plan.
-        if (was !== undefined && usable(before, was).length === 0) return [];
+        if (list === undefined || usable(situation, after, list).length > 0) return [];
+        // What is broken already is no matter of a plan that touches neither the list nor what its suites need.
+        const isTouched = !sameData(listThatCounts(before, "cipherSuites") ?? [], list);
+        if (!isTouched && algorithmsOff(situation).length === 0) return [];
+        const unknown = unknownSuites(situation, list);
+        const aside = unknown.length > 0 ? `; ${unknown.join(", ")}: not known to ${windows.name}` : "";
         return [
-            "no cipher suite would be left that TLS 1.2 can use, with these ciphers, hashes and key exchanges: leave one of them enabled, or add suites to cipherSuites.order",
+            `no cipher suite would be left that TLS 1.2 can use, with these ciphers, hashes and key exchanges${aside}: leave one of them enabled, or add suites to cipherSuites.order`,
         ];
     },
 };
@@ -116,13 +120,6 @@ function has(data: unknown, bit: number): boolean {
 }
 
 /** Whether the plan touches what an unknown suite list would have to be checked for. */
-export function notChecked({ changes, after }: Situation): boolean {
-    const touched = changes.some(
-        (change) =>
-            change.what === "value" &&
-            change.to?.data === 0 &&
-            /\\(Ciphers|Hashes|KeyExchangeAlgorithms)\\/i.test(change.place.key) &&
-            numberAt(after, change.place) === 0,
-    );
-    return touched && listThatCounts(after, "cipherSuites") === undefined;
+export function notChecked(situation: Situation): boolean {
+    return algorithmsOff(situation).length > 0 && listThatCounts(situation.after, "cipherSuites") === undefined;
 }

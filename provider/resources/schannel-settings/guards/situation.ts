@@ -3,10 +3,12 @@ import { type Effect, effectOf } from "../effective";
 import { numberAt, type Picture } from "../picture";
 import { type Place, placeId } from "../registry/place";
 import { rawOf, rawWords } from "../registry/raw";
+import { settingAt } from "../settings";
 import { algorithmPlace } from "../settings/algorithms";
 import { dotNet } from "../settings/dot-net";
 import { type Protocol, ROLES, type Role } from "../settings/names";
 import { type Suite, servesTls12, suiteOf } from "../suites/suite";
+import { isKnownSuite } from "../suites/windows-lists";
 import type { Exchange } from "../versions/exchange";
 import type { Windows } from "../versions/windows";
 
@@ -73,11 +75,28 @@ export function changeAt({ changes }: Situation, place: Place): ValueChange | un
     return valueChanges(changes).find((change) => placeId(change.place) === placeId(place));
 }
 
-/** The suites of a list that TLS 1.2 can use in a picture: no part of them is switched off. */
-export function usable(picture: Picture, names: readonly string[]): readonly Suite[] {
+/** Ciphers, hashes and key exchanges that a plan switches off. */
+export function algorithmsOff({ changes }: Pick<Situation, "changes">): readonly ValueChange[] {
+    return valueChanges(changes).filter(
+        ({ place, to }) =>
+            to?.data === 0 &&
+            ["ciphers", "hashes", "keyExchange"].includes(settingAt(placeId(place))?.setting.path[0] ?? ""),
+    );
+}
+
+/** Names that this Windows may refuse: neither in Microsoft's list for it nor on the server's own. */
+export function unknownSuites({ windows, before }: Situation, names: readonly string[]): readonly string[] {
+    const there = before.local("cipherSuites") ?? [];
+    return names.filter((name) => !isKnownSuite(windows.build, name) && !there.includes(name));
+}
+
+/** The suites of a list that TLS 1.2 can use in a picture: Windows knows them, and no part of them is switched off. */
+export function usable(situation: Situation, picture: Picture, names: readonly string[]): readonly Suite[] {
+    const unknown = unknownSuites(situation, names);
     const off = (family: "ciphers" | "hashes" | "keyExchange", name: string | undefined) =>
         name !== undefined && numberAt(picture, algorithmPlace(family, name)) === 0;
     return names
+        .filter((name) => !unknown.includes(name))
         .map(suiteOf)
         .filter(
             (suite) =>

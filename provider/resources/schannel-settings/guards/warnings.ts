@@ -8,9 +8,8 @@ import { protocolPlaces } from "../settings/protocols";
 import { renegotiation } from "../settings/root-values";
 import { WIN_HTTP_PLACES } from "../settings/win-http";
 import { suiteOf } from "../suites/suite";
-import { KNOWN_SUITES } from "../suites/windows-lists";
 import { notChecked } from "./rules";
-import { changeAt, effectIn, type Situation, shift, usable, valueChanges } from "./situation";
+import { algorithmsOff, changeAt, effectIn, type Situation, shift, unknownSuites, usable } from "./situation";
 
 /** One consequence that the reader has to know: texts, none where it does not arise. */
 type Warning = (situation: Situation) => readonly string[];
@@ -72,17 +71,13 @@ const renegotiationAbsent: Warning = (situation) =>
 
 const suitesLost: Warning = (situation) => {
     const { before, after } = situation;
-    const off = valueChanges(situation.changes).filter(
-        ({ place, to }) =>
-            to?.data === 0 &&
-            ["ciphers", "hashes", "keyExchange"].includes(settingAt(placeId(place))?.setting.path[0] ?? ""),
-    );
+    const off = algorithmsOff(situation);
     if (off.length === 0) return [];
     if (notChecked(situation))
         return ["not checked: which cipher suites are left, because the list of suites is not known"];
     const list = listThatCounts(before, "cipherSuites") ?? [];
-    const left = new Set(usable(after, list).map(({ name }) => name));
-    const lost = usable(before, list).filter(({ name }) => !left.has(name));
+    const left = new Set(usable(situation, after, list).map(({ name }) => name));
+    const lost = usable(situation, before, list).filter(({ name }) => !left.has(name));
     return when(
         lost.length > 0,
         `with ${off.map(({ place }) => place.key.split("\\").at(-1)).join(", ")} off, these suites can no longer be used: ${lost.map(({ name }) => name).join(", ")} (hazards 7 to 9)`,
@@ -118,29 +113,25 @@ const http2: Warning = ({ before, after }) => {
     );
 };
 
-const onlyEcdsa: Warning = ({ before, after }) => {
+const onlyEcdsa: Warning = (situation) => {
+    const { before, after } = situation;
     const [was, list] = [before, after].map((picture) => listThatCounts(picture, "cipherSuites"));
     if (list === undefined || was?.join() === list.join()) return [];
-    const left = usable(after, list);
+    const left = usable(situation, after, list);
     return when(
         left.length > 0 && left.every(({ certificate }) => certificate === "ECDSA"),
         "only ECDSA suites are left for TLS 1.2: every service needs an ECDSA certificate (not checked), an RSA one cannot be used",
     );
 };
 
-const unknownSuites: Warning = ({ windows, before, changes }) => {
-    const known = KNOWN_SUITES[windows.build];
-    const wanted = changes.flatMap((change) =>
-        change.what === "list" && change.list === "cipherSuites"
-            ? change.to.filter((name) => !change.from.includes(name))
-            : [],
+const mayBeRefused: Warning = (situation) => {
+    const wanted = situation.changes.flatMap((change) =>
+        change.what === "list" && change.list === "cipherSuites" ? change.to : [],
     );
-    const unknown = wanted.filter(
-        (name) => known !== undefined && !known.includes(name) && before.local("cipherSuites")?.includes(name) !== true,
-    );
+    const unknown = unknownSuites(situation, wanted);
     return when(
         unknown.length > 0,
-        `${unknown.join(", ")}: not in Microsoft's list for ${windows.name}, which may refuse it`,
+        `${unknown.join(", ")}: not in Microsoft's list for ${situation.windows.name}, which may refuse it`,
     );
 };
 
@@ -180,7 +171,7 @@ export const WARNINGS: readonly Warning[] = [
     winHttp13,
     http2,
     onlyEcdsa,
-    unknownSuites,
+    mayBeRefused,
     policyTaken,
     tls13,
     oldRenegotiation,

@@ -54,7 +54,11 @@ export function suiteOf(name: string): Suite {
     };
 }
 
-/** Whether TLS 1.2 can use it with a certificate: it encrypts, and needs neither a shared key nor an explicit request. */
+/**
+ * Whether TLS 1.2 can use it with a certificate of Exchange's (RSA or ECDSA): it encrypts, and needs neither a shared key
+ * nor an explicit request.
+ */
 export function servesTls12({ tls13, cipher, certificate }: Suite): boolean {
-    return !tls13 && cipher !== undefined && cipher !== "NULL" && certificate !== "none" && certificate !== "any";
+    const served = certificate === "RSA" || certificate === "ECDSA";
+    return !tls13 && cipher !== undefined && cipher !== "NULL" && served;
 }

@@ -30,13 +30,24 @@ const OTHERS = [
 const before13 = [...ECDHE_GCM, ...DHE_GCM, ...ECDHE_CBC, ...RSA, ...TRIPLE_DES, ...OTHERS];
 const with13 = [...TLS13, ...before13, "TLS_CHACHA20_POLY1305_SHA256"];
 
-/** Build → suites that Windows knows, on or off; none for Windows Server 2012 R2, whose names carry curves. */
-export const KNOWN_SUITES: Readonly<Record<number, readonly string[]>> = {
+/** Names of Windows Server 2012 R2 carry a curve where one is used, and there is no ECDHE_RSA with GCM. */
+const withCurves = [...pair("ECDHE_ECDSA", GCM), ...ECDHE_CBC].flatMap((name) =>
+    ["P256", "P384", "P521"].map((curve) => `${name}_${curve}`),
+);
+
+/** Build → suites that Windows knows, on or off. */
+const KNOWN_SUITES: Readonly<Record<number, readonly string[]>> = {
+    9600: [...withCurves, ...DHE_GCM, ...RSA, ...TRIPLE_DES, ...OTHERS],
     14393: before13,
     17763: before13,
     20348: with13,
     26100: with13,
 };
+
+/** Whether Microsoft's list for a build of Windows has the suite. */
+export function isKnownSuite(build: number, name: string): boolean {
+    return KNOWN_SUITES[build]?.includes(name) === true;
+}
 
 /** Curves of Windows Server 2016 and later where nobody set an order (section 3). */
 export const DEFAULT_CURVES = ["curve25519", "NistP256", "NistP384"] as const;
