@@ -1,16 +1,18 @@
 import { ExchangeTlsError } from "../errors";
 import type { Kind } from "../resources/kind";
-import { AnswerLostError } from "../session/errors";
 import type { AgentError, CallResult } from "../session/frames";
 import type { AgentSession } from "../session/pool";
 import { type Bookkeeping, eitherWay, nothingKept } from "./bookkeeping";
 import { inWords } from "./changes";
+import { commandsOf, touchedBy } from "./commands";
 import { CmdletError, DefectError, NotReachedError, RefusedError, UnprovedError, UnreadableError } from "./errors";
 import { hintFor } from "./hints";
 import { type Live, liveOf, readCall } from "./live";
 import type { Plan } from "./plan";
+import { type Sent, send } from "./send";
 import { look, type Section, sectionOf, seen } from "./snapshot";
 import { appeared } from "./visibility";
+import type { Watch } from "./watch";
 
 /** One object and the way to it. */
 export interface Target {
@@ -20,6 +22,10 @@ export interface Target {
     readonly resource: string;
     /** Whether a subscription may keep this object from being written where the session is. */
     readonly onEdge: boolean;
+    /** What every write passes. */
+    readonly watch: Watch;
+    /** Declared properties that are secrets. */
+    readonly secrets: ReadonlySet<string>;
     find(section: Section): Live | undefined;
     /** Decides from what is live and from what is remembered (undefined: nothing was written yet). */
     plan(live: Live | undefined, kept: Bookkeeping | undefined): Promise<Plan>;
@@ -94,32 +100,49 @@ export async function reconcile(target: Target, remembered: Bookkeeping | undefi
         }
         writes += 1;
 
+        let sent: Sent;
         try {
-            const { results, readBack } = await session.write(plan.calls, readCall(kind));
-            const error = results.map(errorOf).find((one) => one !== undefined);
-            failure = error && { error, plan };
-            kept = error === undefined ? plan.after : afterRefusal(plan, kept);
-            wrote ||= error === undefined;
-            const made = plan.action === "create" && error === undefined ? created(kind, results) : undefined;
-            // Of what was accepted the state must know, also when nothing can be read any more.
-            live = made ?? live;
-            const shown = target.find(errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack));
-            live = shown ?? (made && ((await appearing(target)) ?? made));
-            // What only Set- takes follows now, as a write of its own.
-            if (made !== undefined) writes = 0;
+            const commands = commandsOf(kind, plan, live, target.secrets);
+            sent = await send(session, target.watch, commands, readCall(kind));
         } catch (error) {
-            if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
-            if (wrote && error instanceof UnreadableError) return end(new UnprovedError(resource, error));
-            if (!(error instanceof AnswerLostError)) return end(error);
-            kept = eitherWay(kept, plan.after);
-            wrote = true;
-            failure = undefined;
-            try {
-                live = target.find(await look(session, kind));
-            } catch (blind) {
-                return end(blind instanceof ExchangeTlsError ? blind : error);
-            }
+            return end(error instanceof ExchangeTlsError ? error : new DefectError(resource, error));
         }
+        const { answer, lost } = sent;
+        let blind: ExchangeTlsError | undefined;
+        let isRead = false;
+        try {
+            if (answer !== undefined) {
+                const { results, readBack } = answer;
+                const error = results.map(errorOf).find((one) => one !== undefined);
+                failure = error && { error, plan };
+                kept = error === undefined ? plan.after : afterRefusal(plan, kept);
+                wrote ||= error === undefined;
+                const made = plan.action === "create" && error === undefined ? created(kind, results) : undefined;
+                // Of what was accepted the state must know, also when nothing can be read any more.
+                live = made ?? live;
+                const shown = target.find(
+                    errorOf(readBack) ? await look(session, kind) : seen(session, kind, readBack),
+                );
+                live = shown ?? (made && ((await appearing(target)) ?? made));
+                // What only Set- takes follows now, as a write of its own.
+                if (made !== undefined) writes = 0;
+            } else {
+                kept = eitherWay(kept, plan.after);
+                wrote = true;
+                failure = undefined;
+                live = target.find(await look(session, kind));
+            }
+            isRead = true;
+        } catch (error) {
+            if (!(error instanceof ExchangeTlsError)) blind = lost ?? new DefectError(resource, error);
+            else if (wrote && lost === undefined && error instanceof UnreadableError) {
+                blind = new UnprovedError(resource, error);
+            } else blind = error;
+        }
+        const after = touchedBy(kind, plan, live);
+        const unlogged = await sent.record(isRead ? plan.calls.map(() => after) : undefined);
+        if (blind !== undefined && unlogged !== undefined) notes.push(unlogged.message);
+        if (blind !== undefined || unlogged !== undefined) return end(blind ?? unlogged);
     }
 }
 

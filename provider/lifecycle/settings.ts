@@ -1,6 +1,8 @@
 import { ExchangeTlsError } from "../errors";
 import {
     BOOT,
+    changeId,
+    commandsOf,
     type Exchange,
     exchangeOf,
     type Kept,
@@ -11,10 +13,11 @@ import {
     type SettingsPlan,
     settle,
 } from "../resources/schannel-settings";
-import { AnswerLostError } from "../session/errors";
-import type { AgentInfo, AgentSession, WriteAnswer } from "../session/pool";
+import type { AgentInfo, AgentSession } from "../session/pool";
 import { shortServerName } from "../values/server-name";
 import { DefectError, NotReachedError, RefusedError, SettingsRefusedError } from "./errors";
+import { type Sent, send } from "./send";
+import type { Watch } from "./watch";
 
 /** Everything of one server, read once per run and after each write. */
 const known = new WeakMap<AgentSession, Promise<Live>>();
@@ -42,63 +45,77 @@ export interface SettingsOutcome {
     readonly kept: Kept;
     readonly notes: readonly string[];
     readonly held: readonly string[];
+    /** What the server lacks and no preview told, so that it was not written. */
+    readonly later: readonly string[];
     readonly error?: ExchangeTlsError;
     readonly wrote: boolean;
 }
+
+/** Plans for a server; `only`: `changeId` of what may be written. */
+export type Decide = (live: Live, kept: Kept, only: ReadonlySet<string> | undefined) => SettingsPlan;
 
 /** A write whose answer was lost is settled by reading; then it is made once more, not again. */
 const MAX_WRITES = 2;
 
 /**
  * Observe, plan, apply, prove, as `reconcile` does for objects of the directory. The write is one exchange, which ends at
- * the first call that fails; what became of it is read in the next.
+ * the first call that fails; what became of it is read in the next. Only what the first plan listed is written, because that
+ * is what a preview told.
  */
 export async function reconcileSettings(
     session: AgentSession,
     resource: string,
-    decide: (live: Live, kept: Kept) => SettingsPlan,
+    watch: Watch,
+    decide: Decide,
     remembered: Kept = nothingKept,
 ): Promise<SettingsOutcome> {
     let live = await settingsOf(session);
     let kept = remembered;
     let wrote = false;
     let notes: readonly string[] | undefined;
+    let previewed: ReadonlySet<string> | undefined;
     for (let writes = 0; ; writes += 1) {
-        const plan = decide(live, kept);
+        const plan = decide(live, kept, previewed);
+        previewed ??= new Set(plan.changes.map(changeId));
         // The first plan's tell of the server as it was found, which nobody told before a removal.
         const told = notes ?? plan.notes;
         notes = told;
         const end = (error?: ExchangeTlsError): SettingsOutcome => ({
             live,
             kept: error === undefined ? plan.after : kept,
-            notes: told,
+            notes: notes ?? told,
             held: plan.held,
+            later: plan.later,
             wrote,
             ...(error && { error }),
         });
         if (plan.refusals.length > 0) return end(new RefusedError(resource, plan.refusals, wrote));
         if (plan.calls.length === 0) return end();
         if (writes === MAX_WRITES) return end(new NotReachedError(resource, plan.words));
-        let answer: WriteAnswer | undefined;
+        let sent: Sent;
         try {
-            answer = await session.write(plan.calls, BOOT, { inOrder: true });
+            sent = await send(session, watch, commandsOf(plan.changes, live), BOOT, { inOrder: true });
         } catch (error) {
-            if (!(error instanceof ExchangeTlsError)) return end(new DefectError(resource, error));
-            if (!(error instanceof AnswerLostError)) return end(error);
+            return end(error instanceof ExchangeTlsError ? error : new DefectError(resource, error));
         }
         wrote = true;
         const before = kept;
-        kept = settle(plan, before, answer, undefined).kept;
+        kept = settle(plan, before, sent.answer, undefined).kept;
         try {
             // In an exchange of its own: what cannot be read on a sound server would end the write's.
             live = await lookAtSettings(session);
         } catch (error) {
+            const unlogged = await sent.record(undefined);
+            if (unlogged !== undefined) notes = [...told, unlogged.message];
             return end(error instanceof ExchangeTlsError ? error : new DefectError(resource, error));
         }
-        const settled = settle(plan, before, answer, live);
+        const unlogged = await sent.record(commandsOf(plan.changes, live).map(({ before: now }) => now));
+        const settled = settle(plan, before, sent.answer, live);
         kept = settled.kept;
         if (settled.failures.length > 0) {
+            if (unlogged !== undefined) notes = [...told, unlogged.message];
             return end(new SettingsRefusedError(resource, settled.failures, settled.skipped));
         }
+        if (unlogged !== undefined) return end(unlogged);
     }
 }

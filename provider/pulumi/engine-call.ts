@@ -19,6 +19,7 @@ import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor } from "./masking";
+import { originOf } from "./origin";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { declarationsBut, othersThan, register } from "./run-register";
@@ -118,7 +119,10 @@ export class EngineCall {
             const session = this.#session(declared);
             // The domain controller is null on Edge servers alone, which have none.
             const onEdge = !kind.perServer && (await session.info()).domainController === null;
-            const outcome = await reconcile({ kind, session, resource, onEdge, find, plan }, kept);
+            const { secrets } = this.hidden;
+            const watch = this.run.watch({ resource, session, ...originOf(this.hidden), mask: this.#mask });
+            const target = { kind, session, resource, onEdge, watch, secrets, find, plan };
+            const outcome = await reconcile(target, kept);
             this.tell(outcome.notes);
             return outcome;
         } catch (error) {
@@ -146,6 +150,7 @@ export class EngineCall {
 
     /** Tells the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
+        if (plan.calls.length > 0) this.run.foretell();
         if (this.config.explain) {
             const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
             const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExchangeTlsError } from "../errors";
 import { issuesOf } from "../schema-issues";
+import { type ChangeWindow, readChangeWindow } from "../window/change-window";
 
 /** Namespace of the settings: `pulumi config set exchange-tls:explain off`. */
 export const NAMESPACE = "exchange-tls";
@@ -20,6 +21,18 @@ const runConfig = z.object({
     offline: truth.transform((text) => text === "true"),
     /** What an update does when the server changed since its preview. */
     onLiveChange: z.enum(["replan", "stop"], "must be replan or stop").prefault("replan"),
+    /** When something may be written; undefined: always. */
+    changeWindow: z
+        .string()
+        .transform((text, context): ChangeWindow => {
+            const read = readChangeWindow(text);
+            if (!("problems" in read)) return read;
+            for (const message of read.problems) context.addIssue({ code: "custom", message });
+            return z.NEVER;
+        })
+        .optional(),
+    /** File in which every command that is sent is put on record; undefined: none. */
+    auditLog: z.string().trim().min(1, "names no file").optional(),
 });
 
 export const defaults: RunConfig = runConfig.parse({});
@@ -32,14 +45,32 @@ export class ConfigError extends ExchangeTlsError {
     readonly code = "Config";
 }
 
+/** The environment variable that stands for a setting, e.g. `EXCHANGE_TLS_CHANGE_WINDOW`. */
+export function variableOf(setting: string): string {
+    return `EXCHANGE_TLS_${setting.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
+}
+
+/** Where a process looks for settings: in what the engine handed over, or in its own environment. */
+export interface RunConfigSources {
+    /** By full name, e.g. `exchange-tls:explain`. */
+    readonly get: (key: string) => string | undefined;
+    /** Goes first: what the engine hands to a refresh or destroy is what the stack's last update was configured with. */
+    readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 /** Reads the settings; everything that is wrong with them is one {@link ConfigError}. */
-export function runConfigOf(get: (key: string) => string | undefined): RunConfig {
-    const parsed = runConfig.safeParse(Object.fromEntries(SETTINGS.map((name) => [name, get(`${NAMESPACE}:${name}`)])));
+export function runConfigOf({ get, env }: RunConfigSources): RunConfig {
+    // Pipelines define a variable as empty where they mean none.
+    const fromEnv = (name: string) => env[variableOf(name)]?.trim() || undefined;
+    const texts = SETTINGS.map((name) => [name, fromEnv(name) ?? get(`${NAMESPACE}:${name}`)]);
+    const parsed = runConfig.safeParse(Object.fromEntries(texts));
     if (parsed.success) return parsed.data;
-    const problems = issuesOf(parsed.error).map(({ path, message }) => `${NAMESPACE}:${path} ${message}`);
+    const nameOf = (path: string) => (fromEnv(path) === undefined ? `${NAMESPACE}:${path}` : variableOf(path));
     throw new ConfigError({
         step: "reading the stack's configuration",
-        answer: problems.join("; "),
-        hint: "Nothing was done. Set it right with pulumi config set",
+        answer: issuesOf(parsed.error)
+            .map(({ path, message }) => `${nameOf(path)} ${message}`)
+            .join("; "),
+        hint: "Nothing was done. Set it right with pulumi config set, or in the environment",
     });
 }

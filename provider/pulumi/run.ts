@@ -1,5 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { foretold, passageNow } from "../audit/gate";
+import { type WatchRequest, watchOver } from "../audit/watch";
 import type { PinnedSession } from "../lifecycle/pinned";
+import { unwatched, type Watch } from "../lifecycle/watch";
 import type { ConnectionSettings } from "../session/connection-settings";
 import type { Log } from "./engine-log";
 import { defaults, type RunConfig, runConfigOf } from "./run-config";
@@ -11,14 +14,39 @@ export interface Run {
     readonly session: (settings: ConnectionSettings) => PinnedSession;
     /** Throws a `ConfigError` where the configuration is wrong: every call says so, and none does anything. */
     readonly config: () => RunConfig;
+    /** What stands between a resource and its server when something is written. */
+    readonly watch: (resource: Watched) => Watch;
+    /** Says, once for the whole run, that the change window keeps this plan from being carried out now. */
+    readonly foretell: () => void;
 }
+
+export type Watched = Omit<WatchRequest, "sender" | "changeWindow" | "auditLog" | "tell">;
 
 /** Before the engine has configured anything: the SDK does not await `configure`. */
 export function unconfigured({ session }: Ways): Run {
-    return { log: () => undefined, session, config: () => defaults };
+    const nothing = () => undefined;
+    return { log: nothing, session, config: () => defaults, watch: () => unwatched, foretell: nothing };
 }
 
-export function configured({ session, log }: Ways, { config }: pulumi.dynamic.ConfigureRequest): Run {
+export function configured({ session, log: open, sender }: Ways, { config }: pulumi.dynamic.ConfigureRequest): Run {
+    const log = open();
     let read: RunConfig | undefined;
-    return { log: log(), session, config: () => (read ??= runConfigOf((key) => config.get(key))) };
+    const settings = () => (read ??= runConfigOf({ get: (key) => config.get(key), env: sender.env }));
+    // Of the whole run, so it stands under the stack.
+    const tell = (text: string) => log("warning", "", text);
+    let told = false;
+    return {
+        log,
+        session,
+        config: settings,
+        watch: (resource) => {
+            const { changeWindow, auditLog } = settings();
+            return watchOver({ ...resource, sender, changeWindow, auditLog, tell });
+        },
+        foretell: () => {
+            const text = told ? undefined : foretold(passageNow(settings().changeWindow, sender));
+            if (text !== undefined) tell(text);
+            told = true;
+        },
+    };
 }

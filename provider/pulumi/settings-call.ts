@@ -16,6 +16,7 @@ import type { SchemaIssue } from "../schema-issues";
 import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
 import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
+import { originOf } from "./origin";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { type Hidden, hiddenOf, visible } from "./state";
@@ -109,7 +110,9 @@ export class SettingsCall {
         try {
             const exchange = exchangeOn(await session.info());
             const way = (live: Live, now: Kept) => decide(live, now, exchange);
-            const outcome = await reconcileSettings(session, this.label, way, kept);
+            const origin = { resource: this.label, session, ...originOf(this.hidden) };
+            const watch = this.run.watch({ ...origin, mask: (text) => text });
+            const outcome = await reconcileSettings(session, this.label, watch, way, kept);
             this.tell(outcome.notes);
             return outcome;
         } catch (error) {
@@ -138,6 +141,7 @@ export class SettingsCall {
 
     /** Tells each value of a plan and what else the reader should know. */
     explain(plan: SettingsPlan): void {
+        if (plan.calls.length > 0) this.run.foretell();
         if (this.config.explain) {
             for (const line of plan.words) this.#say("info", line);
             for (const line of plan.held) this.#say("info", `waits for a restart of the server: ${line}`);

@@ -1,13 +1,15 @@
+import { type Sender, thisProcess } from "../audit/sender";
 import { type PinnedSession, pinned } from "../lifecycle/pinned";
 import type { ConnectionSettings } from "../session/connection-settings";
 import { attachToEngine } from "./engine";
 import type { Log } from "./engine-log";
 
-/** The ways out of the provider: to the servers, and to the engine's log. */
+/** The ways out of the provider: to the servers, to the engine's log, and to the computer that it runs on. */
 export interface Ways {
     session(settings: ConnectionSettings): PinnedSession;
     log(): Log;
+    readonly sender: Sender;
 }
 
 /** Those of a process that the engine started. */
-export const ofThisProcess: Ways = { session: pinned, log: attachToEngine };
+export const ofThisProcess: Ways = { session: pinned, log: attachToEngine, sender: thisProcess };

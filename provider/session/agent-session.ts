@@ -12,6 +12,8 @@ export interface WriteOptions {
      * `skipped`. Such calls share their exchange with nobody.
      */
     readonly inOrder?: boolean;
+    /** Asked when the calls leave, which may be long after: what it throws is thrown instead of sending them. */
+    readonly permit?: () => void;
 }
 
 /** What is known of the other end once a session is open. */

@@ -59,10 +59,10 @@ export class PooledSession implements AgentSession {
     async write(
         calls: readonly AgentCall[],
         readBack: AgentCall,
-        { inOrder = false }: WriteOptions = {},
+        { inOrder = false, permit }: WriteOptions = {},
     ): Promise<WriteAnswer> {
         this.#refuseWhenClosed();
-        const answer = await this.#batcher.write({ calls, readBack, inOrder });
+        const answer = await this.#batcher.write({ calls, readBack, inOrder, ...(permit && { permit }) });
         if ([...answer.results, answer.readBack].some(wasStopped)) {
             throw this.#answerLost("a call took too long and was stopped");
         }

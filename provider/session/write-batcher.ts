@@ -8,6 +8,8 @@ export interface WriteGroup {
     readonly readBack: AgentCall;
     /** Goes alone, and ends at the first call that fails: somebody else's failure must not end it. */
     readonly inOrder?: boolean;
+    /** Throws where it may not leave any more. */
+    readonly permit?: () => void;
 }
 
 /** One exchange for many groups: all calls in their order, then each distinct read-back once. */
@@ -102,7 +104,7 @@ export class WriteBatcher {
     }
 
     #leave(): void {
-        const going = this.#waiting.splice(0, this.#nextWave());
+        const going = this.#waiting.splice(0, this.#nextWave()).filter(isPermitted);
         this.#busy = this.#carry(going).finally(() => {
             this.#busy = undefined;
             // Those that came meanwhile wait for company a moment more: the answers just given start the next wave.
@@ -118,6 +120,7 @@ export class WriteBatcher {
     }
 
     async #carry(going: readonly Waiting[]): Promise<void> {
+        if (going.length === 0) return;
         const plan = planBatch(going.map(({ group }) => group));
         try {
             const answers = plan.share(await this.send(plan));
@@ -130,5 +133,15 @@ export class WriteBatcher {
                 reject(error);
             }
         }
+    }
+}
+
+function isPermitted({ group, reject }: Waiting): boolean {
+    try {
+        group.permit?.();
+        return true;
+    } catch (error) {
+        reject(error);
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import type { Plan } from "../../provider/lifecycle/plan";
 import { reconcile } from "../../provider/lifecycle/reconcile";
 import { planRemoval } from "../../provider/lifecycle/removal";
 import { look } from "../../provider/lifecycle/snapshot";
+import { unwatched } from "../../provider/lifecycle/watch";
 import { transportConfig } from "../../provider/resources/transport-config";
 import { checkConnection } from "../../provider/session/connection-settings";
 import { type AgentSession, ownSurroundings, SessionPool } from "../../provider/session/pool";
@@ -64,10 +65,9 @@ describe("ownership of list entries, at random", function () {
         for (let attempt = 1; attempt <= 3; attempt += 1) {
             await look(session, transportConfig);
             const find = (section: readonly Live[]) => section[0];
-            const outcome = await reconcile(
-                { kind: transportConfig, session, resource: "x", onEdge: false, find, plan },
-                owner.kept,
-            );
+            const around = { watch: unwatched, secrets: new Set<string>(), onEdge: false };
+            const target = { kind: transportConfig, session, resource: "x", ...around, find, plan };
+            const outcome = await reconcile(target, owner.kept);
             if (outcome.error === undefined || outcome.wrote) owner.kept = outcome.kept;
             if (outcome.error === undefined) return;
         }

@@ -2,6 +2,7 @@
 
 export { type Kept, nothingKept } from "./bookkeeping";
 export { type Change, inWords } from "./changes";
+export { commandsOf } from "./commands";
 export { type DecodedSettings, decodeSettings } from "./decode";
 export { type Desired, desiredOf } from "./desired";
 export { FIXED, FORCEABLE } from "./guards/codes";

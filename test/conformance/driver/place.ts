@@ -1,3 +1,5 @@
+import { openAuditLog } from "../../../provider/audit/audit-log";
+import type { Sender } from "../../../provider/audit/sender";
 import { PinnedSession } from "../../../provider/lifecycle/pinned";
 import { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
 import { SettingsProvider } from "../../../provider/pulumi/settings-provider";
@@ -60,6 +62,15 @@ export class Place {
     /** The stack's configuration, e.g. `exchange-tls:explain`. */
     readonly config: Record<string, string> = {};
 
+    /** Environment of the processes, and their time of day: the computer's own unless a test sets it. */
+    readonly env: Record<string, string> = {};
+    today: (() => number) | undefined;
+
+    readonly sender: Sender = {
+        ...{ user: "anna", client: "ws12", env: this.env, openLog: openAuditLog },
+        now: () => this.today?.() ?? Date.now(),
+    };
+
     /** A new process: its provider of a kind. All of them share what is read, and know what the others declare. */
     process(log: string[]): (kind: Subject) => Promise<Provider> {
         const sessions = new Map<string, PinnedSession>();
@@ -71,7 +82,11 @@ export class Place {
             return own;
         };
         return async (kind) => {
-            const ways: Ways = { session, log: () => (_severity, _urn, message) => log.push(message) };
+            const ways: Ways = {
+                session,
+                log: () => (_severity, _urn, message) => log.push(message),
+                sender: this.sender,
+            };
             const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
             const get = (key: string) => this.config[key];
             const require = () => {
