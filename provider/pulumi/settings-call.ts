@@ -1,6 +1,6 @@
 import { RefusedError } from "../lifecycle/errors";
 import type { Refusal } from "../lifecycle/judge";
-import { exchangeOn, reconcileSettings, type SettingsOutcome, settingsOf } from "../lifecycle/settings";
+import { type Decide, exchangeOn, reconcileSettings, type SettingsOutcome, settingsOf } from "../lifecycle/settings";
 import {
     decodeSettings,
     type Exchange,
@@ -103,17 +103,25 @@ export class SettingsCall {
 
     async reconcile(
         declared: DeclaredSettings,
-        decide: (live: Live, kept: Kept, exchange: Exchange | undefined) => SettingsPlan,
+        decide: (
+            live: Live,
+            kept: Kept,
+            exchange: Exchange | undefined,
+            only: ReadonlySet<string> | undefined,
+        ) => SettingsPlan,
         kept: Kept | undefined,
     ): Promise<SettingsOutcome> {
         const session = this.run.session(declared.connection);
         try {
             const exchange = exchangeOn(await session.info());
-            const way = (live: Live, now: Kept) => decide(live, now, exchange);
+            const way: Decide = (live, now, only) => decide(live, now, exchange, only);
             const origin = { resource: this.label, session, ...originOf(this.hidden) };
             const watch = this.run.watch({ ...origin, mask: (text) => text });
             const outcome = await reconcileSettings(session, this.label, watch, way, kept);
-            this.tell(outcome.notes);
+            this.tell([
+                ...outcome.notes,
+                ...outcome.later.map((words) => `not written, because no preview told it: ${words}. Run pulumi up again`),
+            ]);
             return outcome;
         } catch (error) {
             throw this.failure(error);

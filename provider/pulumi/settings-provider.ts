@@ -115,7 +115,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const declared = on.declared(inputs);
         const outcome = await on.reconcile(
             declared,
-            (live, kept, exchange) => planFor(declared, live, exchange, kept),
+            (live, kept, exchange, only) => planFor(declared, live, exchange, kept, only),
             undefined,
         );
         const id = outcome.live.machine?.computer ?? "";
@@ -132,7 +132,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const { kept: remembered } = rememberedSettings(olds);
         const outcome = await on.reconcile(
             declared,
-            (live, kept, exchange) => planFor(declared, live, exchange, kept),
+            (live, kept, exchange, only) => planFor(declared, live, exchange, kept, only),
             remembered,
         );
         return { outs: await on.settle(outcome, declared, id) };
@@ -184,8 +184,14 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 }
 
-function planFor(declared: DeclaredSettings, live: Live, exchange: Exchange | undefined, kept?: Kept): SettingsPlan {
-    return planChange({ desired: desiredOf(declared.args, live.windows, exchange), live, exchange, kept });
+function planFor(
+    declared: DeclaredSettings,
+    live: Live,
+    exchange: Exchange | undefined,
+    kept?: Kept,
+    only?: ReadonlySet<string>,
+): SettingsPlan {
+    return planChange({ desired: desiredOf(declared.args, live.windows, exchange), live, exchange, kept, only });
 }
 
 /** The engine hands objects back with their keys in another order. */

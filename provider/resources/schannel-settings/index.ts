@@ -1,7 +1,7 @@
 /** The TLS settings of one server, as pure functions: no I/O, no Pulumi. In the order in which an adapter calls them. */
 
 export { type Kept, nothingKept } from "./bookkeeping";
-export { type Change, inWords } from "./changes";
+export { type Change, changeId, inWords } from "./changes";
 export { commandsOf } from "./commands";
 export { type DecodedSettings, decodeSettings } from "./decode";
 export { type Desired, desiredOf } from "./desired";

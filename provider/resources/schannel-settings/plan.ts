@@ -2,7 +2,7 @@ import type { Refusal } from "../../lifecycle/judge";
 import type { AgentCall } from "../../session/frames";
 import { activePicture, pictureAfter } from "./after";
 import { type Kept, nothingKept } from "./bookkeeping";
-import { type Change, callsFor, inWords, type KeyChange, type ValueChange } from "./changes";
+import { type Change, callsFor, changeId, inWords, type KeyChange, type ValueChange } from "./changes";
 import { keysToRemove } from "./created-keys";
 import type { Desired } from "./desired";
 import { type Differences, givenBack, released, wantedChanges } from "./differences";
@@ -32,6 +32,8 @@ export interface SettingsPlan {
     readonly notes: readonly string[];
     /** Changes that wait for a restart (guard G1), in words. */
     readonly held: readonly string[];
+    /** Changes that are left to the next run, because this one may not write them, in words. */
+    readonly later: readonly string[];
     /** What is remembered once the calls have been carried out. */
     readonly after: Kept;
 }
@@ -43,23 +45,34 @@ export interface PlanRequest {
     readonly exchange: Exchange | undefined;
     /** Undefined: nothing was ever written. */
     readonly kept?: Kept | undefined;
+    /** `changeId` of what may be written, because a preview told it; absent: everything. */
+    readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** How a server comes to what is declared: only values that differ, in a safe order, or why not. Pure. */
-export function planChange({ desired, live, exchange, kept = nothingKept }: PlanRequest): SettingsPlan {
+export function planChange({ desired, live, exchange, kept = nothingKept, only }: PlanRequest): SettingsPlan {
     const picture = pictureOf(live);
     const wanted = wantedChanges(desired, picture);
     const back = givenBack(released(kept, desired), picture);
-    const cleaned = desired.repair ? removalOfLookAlikes(live) : [];
-    const all = [...wanted.changes, ...back.changes];
+    const mayWrite = (change: Change) => only?.has(changeId(change)) ?? true;
+    const cleaned = (desired.repair ? removalOfLookAlikes(live) : []).filter(mayWrite);
+    const found = [...wanted.changes, ...back.changes];
+    const all = found.filter(mayWrite);
+    const later = found.filter((change) => !mayWrite(change));
     const blocked = [
         ...wanted.refusals,
         ...back.refusals,
         ...versionRefusals(desired, live, exchange, all.length + cleaned.length > 0),
     ];
-    const tale = { notes: [...wanted.notes, ...back.notes, ...oddNotes(live, desired, all)], refusals: blocked };
+    const tale = {
+        notes: [...wanted.notes, ...back.notes, ...oddNotes(live, desired, all)],
+        refusals: blocked,
+        later: later.map(inWords),
+        mayWrite,
+    };
+    const waiting = (changes: readonly Change[]) => new Set([...changes, ...later].map(changeId));
     if (live.windows === undefined || exchange === undefined || live.machine === undefined) {
-        return plan(desired, live, kept, all, cleaned, new Set(), tale);
+        return plan(desired, live, kept, all, cleaned, waiting([]), tale);
     }
     const situation = {
         computer: live.machine.computer,
@@ -75,7 +88,8 @@ export function planChange({ desired, live, exchange, kept = nothingKept }: Plan
     const rest = all.filter((change) => !held.includes(change));
     const told = { ...situation, changes: rest, after: pictureAfter(picture, rest) };
     const warnings = rest.length === 0 ? [] : WARNINGS.flatMap((warning) => warning(told));
-    return plan(desired, live, kept, rest, cleaned, new Set(valueChanges(held).map(({ place }) => placeId(place))), {
+    return plan(desired, live, kept, rest, cleaned, waiting(held), {
+        ...tale,
         notes: [...judged.notes, ...warnings, ...tale.notes],
         refusals: [...blocked, ...policyRefusals(desired, situation.after), ...judged.refusals],
         held: held.map(inWords),
@@ -86,6 +100,8 @@ interface Tale {
     readonly notes: readonly string[];
     readonly refusals: readonly Refusal[];
     readonly held?: readonly string[];
+    readonly later: readonly string[];
+    readonly mayWrite: (change: Change) => boolean;
 }
 
 function plan(
@@ -95,9 +111,9 @@ function plan(
     main: Differences["changes"],
     cleaned: readonly (ValueChange | KeyChange)[],
     heldIds: ReadonlySet<string>,
-    { notes, refusals, held = [] }: Tale,
+    { notes, refusals, held = [], later, mayWrite }: Tale,
 ): SettingsPlan {
-    const emptied = keysToRemove(live, kept.createdKeys, valueChanges(main));
+    const emptied = keysToRemove(live, kept.createdKeys, valueChanges(main)).filter(mayWrite);
     const changes = refusals.length > 0 ? [] : inSafeOrder([...main, ...cleaned, ...emptied]);
     const listed = refusals.length > 0 ? inSafeOrder([...main, ...cleaned, ...emptied]) : changes;
     return {
@@ -108,6 +124,7 @@ function plan(
         refusals,
         notes: [...new Set(notes)],
         held,
+        later,
         after: refusals.length > 0 ? kept : remember(kept, desired, live, changes, heldIds),
     };
 }

@@ -11,7 +11,7 @@ import { keyId, placeId } from "./registry/place";
 import { rawOf } from "./registry/raw";
 import { settingAt } from "./settings";
 
-/** What is remembered once `changes` are written. `held`: values whose change waits. */
+/** What is remembered once `changes` are written. `held`: `changeId` of values and lists whose change waits. */
 export function remember(
     kept: Kept,
     desired: Desired,
@@ -22,7 +22,7 @@ export function remember(
     const picture = pictureOf(live);
     return {
         values: [...valuesOf(kept, desired, picture, changes, held)],
-        lists: listsOf(kept, desired, picture),
+        lists: listsOf(kept, desired, picture, held),
         createdKeys: keysOf(kept, live, changes),
         pending: pendingOf(kept, live, changes),
     };
@@ -58,12 +58,15 @@ function* valuesOf(
     for (const value of kept.values) if (held.has(placeId(value)) && !wanted.has(placeId(value))) yield value;
 }
 
-function listsOf(kept: Kept, { lists }: Desired, picture: Picture): readonly KeptList[] {
-    return lists.flatMap(({ list, order }) => {
+function listsOf(kept: Kept, { lists }: Desired, picture: Picture, held: ReadonlySet<string>): readonly KeptList[] {
+    const waiting = kept.lists.filter(({ list }) => held.has(list));
+    const written = lists.flatMap(({ list, order }) => {
+        if (held.has(list)) return [];
         // What was there is not known while a policy hides it.
         const was = kept.lists.find((one) => one.list === list)?.was ?? picture.local(list);
         return was === undefined ? [] : [{ list, was, wrote: order }];
     });
+    return [...waiting, ...written];
 }
 
 function keysOf({ createdKeys }: Kept, live: Live, changes: readonly Change[]): Kept["createdKeys"] {

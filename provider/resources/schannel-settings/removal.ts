@@ -54,6 +54,7 @@ export function planRemoval(kept: Kept, live: Live): SettingsPlan {
         refusals,
         notes: [...notes, ...end, ...(nothing ? [] : told)],
         held: [],
+        later: [],
         after: nothing ? kept : nothingKept,
     };
 }
