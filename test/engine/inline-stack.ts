@@ -11,6 +11,7 @@ import {
     type PulumiFn,
     type Stack,
 } from "@pulumi/pulumi/automation";
+import * as settings from "@pulumi/pulumi/runtime/settings";
 import { expect } from "chai";
 import type { Connection } from "../../sdk";
 import type { Lab } from "../lab/index.js";
@@ -140,6 +141,13 @@ function expectNoWholeList(reading: Reading): void {
         }
     }
 }
+
+/**
+ * Every program runs in this process, against the ports of a CLI that soon is gone. grpc-js keeps a port that refused
+ * for all of the process, and fails the next run whose CLI happens to be given the same port.
+ */
+const { grpcClientOptions } = settings as typeof settings & { grpcClientOptions: Record<string, unknown> };
+grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
 let command: Promise<PulumiCommand> | undefined;
 
