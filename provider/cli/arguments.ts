@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { wordsOf } from "../session/errors";
 import { ArgumentsError } from "./errors";
+import { type ExportRequest, exportRequest } from "./export/request";
 
 /** What a command line asks for. */
-export type Request = { readonly command: "help" } | RestartRequest;
+export type Request = { readonly command: "help" } | RestartRequest | ExportRequest;
 
 export interface RestartRequest {
     readonly command: "restart-transport";
@@ -14,9 +15,19 @@ export interface RestartRequest {
     readonly json: boolean;
     /** File that holds the connection; undefined: the environment does. */
     readonly connectionFile: string | undefined;
+    /** As `exchange-tls:changeWindow` and `exchange-tls:auditLog`; undefined: the environment says. */
+    readonly changeWindow: string | undefined;
+    readonly auditLog: string | undefined;
 }
 
 const SERVER = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const COMMANDS = {
+    "restart-transport": ["server", "timeout", "json", "connection"],
+    export: [
+        ...["connector", "server", "kind", "built-in", "schannel", "all-properties"],
+        ...["out", "force", "connection"],
+    ],
+} as const;
 const DEFAULT_TIMEOUT_S = 300;
 const MOST_TIMEOUT_S = 3600;
 
@@ -25,18 +36,24 @@ export function readArguments(args: readonly string[]): Request {
     const { values, positionals } = parse(args);
     const [command, ...more] = positionals;
     if (values.help === true || (command === undefined && args.length === 0)) return { command: "help" };
-    if (command !== "restart-transport") throw refused(`there is no command '${command ?? ""}'`);
+    if (command !== "restart-transport" && command !== "export")
+        throw refused(`there is no command '${command ?? ""}'`);
     if (more.length > 0) throw refused(`'${more[0]}' is not expected here; servers are named by --server`);
+    const stranger = Object.keys(values).find((name) => !COMMANDS[command].some((one) => one === name));
+    if (stranger !== undefined) throw refused(`${command} takes no --${stranger}`);
     const servers = values.server ?? [];
-    if (servers.length === 0) throw refused("no server is named");
     const odd = servers.find((server) => !SERVER.test(server));
     if (odd !== undefined) throw refused(`'${odd}' is not the name of a server`);
+    if (command === "export") return exportRequest(values, refused);
+    if (servers.length === 0) throw refused("no server is named");
     return {
         command,
         servers,
         timeoutS: secondsOf(values.timeout),
         json: values.json ?? false,
         connectionFile: values.connection,
+        changeWindow: values["change-window"],
+        auditLog: values["audit-log"],
     };
 }
 
@@ -51,6 +68,15 @@ function parse(args: readonly string[]) {
                 timeout: { type: "string" },
                 json: { type: "boolean" },
                 connection: { type: "string" },
+                "change-window": { type: "string" },
+                "audit-log": { type: "string" },
+                connector: { type: "string", multiple: true },
+                kind: { type: "string", multiple: true },
+                "built-in": { type: "boolean" },
+                schannel: { type: "boolean" },
+                "all-properties": { type: "boolean" },
+                out: { type: "string" },
+                force: { type: "boolean" },
             },
         });
     } catch (cause) {

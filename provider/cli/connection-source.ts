@@ -6,8 +6,19 @@ import { ArgumentsError } from "./errors";
 /** Holds the JSON text of a connection where no file is named. */
 export const CONNECTION_ENV = "EXCHANGE_TLS_CONNECTION";
 
+/** A connection with every default filled in, and as somebody wrote it. It holds no secret: the schema has no place for one. */
+export interface WrittenConnection {
+    readonly settings: ConnectionSettings;
+    readonly written: Record<string, unknown>;
+}
+
 /** The settings that `file`, or else the environment, describes. */
 export async function connectionFrom(file: string | undefined, sources: SecretSources): Promise<ConnectionSettings> {
+    return (await writtenConnection(file, sources)).settings;
+}
+
+/** The connection that `file`, or else the environment, describes. */
+export async function writtenConnection(file: string | undefined, sources: SecretSources): Promise<WrittenConnection> {
     const place = file === undefined ? `the environment variable ${CONNECTION_ENV}` : `the file ${file}`;
     const text = file === undefined ? sources.env[CONNECTION_ENV] : await contentOf(file, place, sources);
     if (text === undefined || text.trim() === "") {
@@ -16,8 +27,9 @@ export async function connectionFrom(file: string | undefined, sources: SecretSo
             `Name a file with --connection, or set ${CONNECTION_ENV} to its JSON text`,
         );
     }
-    const { settings, issues } = checkConnection(parsed(text, place));
-    if (issues === undefined) return settings;
+    const written = parsed(text, place);
+    const { settings, issues } = checkConnection(written);
+    if (issues === undefined) return { settings, written: { ...(written as object) } };
     const wrong = issues.map(({ path, message }) => `${path === "" ? "the connection" : path} ${message}`).join("; ");
     throw refused(`${place}: ${wrong}`, "Correct it; it is the same object that resources take as `connection`");
 }

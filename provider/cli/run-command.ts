@@ -1,3 +1,4 @@
+import type { Sender } from "../audit/sender";
 import { ExchangeTlsError } from "../errors";
 import type { Clock } from "../session/clock";
 import type { ConnectionSettings } from "../session/connection-settings";
@@ -6,15 +7,19 @@ import type { AgentSession } from "../session/pool";
 import { type RestartRequest, readArguments } from "./arguments";
 import { connectionFrom } from "./connection-source";
 import { EXIT, exitCodeOf } from "./exit-code";
+import { exportOrganisation } from "./export/export-organisation";
 import { lineOf } from "./progress";
 import { jsonOf, linesOf, type RestartReport } from "./restart/report";
 import { restartTransport } from "./restart/restart-transport";
+import type { RestartEvent } from "./restart/run";
 import { USAGE } from "./usage";
+import { watchFor } from "./watch";
 
 /** What the command takes from the process around it. */
 export interface Surroundings {
     readonly secrets: SecretSources;
     readonly clock: Clock;
+    readonly sender: Sender;
     readonly sessionFor: (settings: ConnectionSettings) => AgentSession;
     /** Ends the command after the service under way. */
     readonly signal: AbortSignal;
@@ -30,6 +35,7 @@ export async function runCommand(args: readonly string[], around: Surroundings):
             around.out(USAGE.trimEnd());
             return EXIT.done;
         }
+        if (request.command === "export") return await exportOrganisation(request, around);
         return tell(await restart(request, around), request.json, around);
     } catch (error) {
         if (!(error instanceof ExchangeTlsError)) throw error;
@@ -40,10 +46,12 @@ export async function runCommand(args: readonly string[], around: Surroundings):
 }
 
 async function restart(request: RestartRequest, around: Surroundings): Promise<RestartReport> {
-    const { secrets, clock, signal, progress } = around;
+    const { secrets, clock, signal, progress, sender } = around;
     const session = around.sessionFor(await connectionFrom(request.connectionFile, secrets));
+    const watch = watchFor(request, sender, session, progress);
     const { timeoutS, servers } = request;
-    return restartTransport({ session, clock, signal, timeoutS, onEvent: (event) => progress(lineOf(event)) }, servers);
+    const onEvent = (event: RestartEvent) => progress(lineOf(event));
+    return restartTransport({ session, clock, signal, timeoutS, watch, onEvent }, servers);
 }
 
 function tell(report: RestartReport, json: boolean, { out, progress }: Surroundings): number {

@@ -3,6 +3,7 @@
 export { type Kept, nothingKept } from "./bookkeeping";
 export { type Change, changeId, inWords } from "./changes";
 export { commandsOf } from "./commands";
+export { configuredOn } from "./configured";
 export { type DecodedSettings, decodeSettings } from "./decode";
 export { type Desired, desiredOf } from "./desired";
 export { FIXED, FORCEABLE } from "./guards/codes";

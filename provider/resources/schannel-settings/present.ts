@@ -54,22 +54,26 @@ export function holds({ setting, data }: WantedSetting, picture: Picture): boole
 }
 
 /** What the server has of a setting: a word of the program where one fits, else its raw values. */
-export function wordOf({ setting }: Pick<WantedSetting, "setting">, picture: Picture): Word {
-    const raws = setting.values.map((row) => ({ row, raw: rawOf(picture.at(row.place)) }));
-    const data = raws.map(({ row, raw }) =>
-        raw === null
-            ? null
-            : raw === undefined || raw.kind !== row.kind
-              ? undefined
-              : canonical(setting, row, raw).data,
-    );
-    const word = data.includes(undefined)
-        ? undefined
-        : setting.spelling.decode(data as Parameters<typeof setting.spelling.decode>[0]);
+export function wordOf(wanted: Pick<WantedSetting, "setting">, picture: Picture): Word {
+    const word = knownWordOf(wanted, picture);
     if (word !== undefined) return word;
-    return raws
-        .map(({ row, raw }) => `${row.place.name} ${raw === undefined ? "not readable" : rawWords(raw)}`)
+    return wanted.setting.values
+        .map(({ place }) => {
+            const raw = rawOf(picture.at(place));
+            return `${place.name} ${raw === undefined ? "not readable" : rawWords(raw)}`;
+        })
         .join(", ");
+}
+
+/** The word of the program for what the server has; undefined where none fits. */
+export function knownWordOf({ setting }: Pick<WantedSetting, "setting">, picture: Picture): Word | undefined {
+    const data = setting.values.map((row) => {
+        const raw = rawOf(picture.at(row.place));
+        if (raw === null) return null;
+        return raw === undefined || raw.kind !== row.kind ? undefined : canonical(setting, row, raw).data;
+    });
+    const known = data.filter((one) => one !== undefined);
+    return known.length < data.length ? undefined : setting.spelling.decode(known);
 }
 
 /** One word where all parts have it, else each part with its own. */

@@ -1,0 +1,35 @@
+import { RefusedError } from "../../lifecycle/errors";
+import type { DynamicProvider } from "../../pulumi/dynamic-provider";
+import { Failure } from "../../pulumi/failures";
+import type { SettingsProvider } from "../../pulumi/settings-provider";
+import type { Wire } from "../../pulumi/wire";
+
+export type Provider = DynamicProvider | SettingsProvider;
+
+/** A resource as it would stand in a stack's state. */
+export interface Recorded {
+    readonly id: string;
+    readonly inputs: Wire;
+    readonly outputs: Wire;
+}
+
+/** What the engine would be told by an import and the preview after it: the same calls with the same values. */
+export async function objectionsTo(provider: Provider, { id, inputs, outputs }: Recorded): Promise<readonly string[]> {
+    const { failures = [] } = await provider.check(inputs, inputs);
+    if (failures.length > 0) return failures.map(({ reason }) => reason);
+    try {
+        const { changes } = await provider.diff(id, outputs, inputs);
+        return changes ? ["it would not mean the same when it is written"] : [];
+    } catch (error) {
+        if (error instanceof Failure && error.cause instanceof RefusedError) {
+            return error.cause.refusals.map(({ message }) => message);
+        }
+        throw error;
+    }
+}
+
+/** The outputs as a refresh leaves them: that the import's are the same keeps its first preview silent. */
+export async function refreshed(provider: Provider, { id, outputs }: Recorded): Promise<Wire> {
+    const { props = {} } = await provider.read(id, outputs);
+    return props;
+}
