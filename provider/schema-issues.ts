@@ -16,6 +16,24 @@ export function issuesOf({ issues }: z.core.$ZodError): readonly SchemaIssue[] {
     );
 }
 
+/**
+ * Issues that hold although parts of the input are known only later: those of a value in which nothing is open. A property
+ * that does not exist stays wrong whatever it holds.
+ */
+export function certain(
+    issues: readonly z.core.$ZodIssue[],
+    input: unknown,
+    isOpen: (value: unknown) => boolean,
+): z.core.$ZodIssue[] {
+    return issues.filter(({ code, path }) => code === "unrecognized_keys" || !isOpen(at(input, path)));
+}
+
+function at(value: unknown, [first, ...rest]: readonly PropertyKey[]): unknown {
+    if (first === undefined) return value;
+    if (typeof value !== "object" || value === null) return undefined;
+    return at((value as Record<PropertyKey, unknown>)[first], rest);
+}
+
 function pathOf(path: readonly PropertyKey[]): string {
     const text = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
     return text.replace(/^\./, "");

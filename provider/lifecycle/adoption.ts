@@ -5,6 +5,7 @@ import type { Declared } from "./declared";
 import type { Refusal } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
 import { nothingToDo, type Plan, planChange, planCreate } from "./plan";
+import { onDestroy } from "./removal";
 import { alone, type Scene } from "./scene";
 
 /**
@@ -90,7 +91,8 @@ function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan:
             live.mark === mark && declared.adopt === false
                 ? "made by an earlier run that was cut off"
                 : "exists already";
-        return [`${titleOf(kind, live)} ${why}: taken over (${what})`];
+        const end = onDestroy(kind, plan.after, live);
+        return [`${titleOf(kind, live)} ${why}: taken over (${what}); destroy ${end}`];
     }
     if (declared.adopt === "own") return [];
     return Object.entries(declared.values).flatMap(([field, value]) => {

@@ -8,7 +8,7 @@ import { shortServerName } from "../values/server-name";
 import type { Declared } from "./declared";
 import { UnreadableError } from "./errors";
 import type { Facts } from "./facts";
-import type { Live } from "./live";
+import { isSingleton, type Live } from "./live";
 import type { everySection } from "./snapshot";
 
 /** What another resource of the run declares, and the object that it is known to have. */
@@ -69,7 +69,8 @@ function neighboursOf(
     declarations: readonly Declaration[],
     self: Live | undefined,
 ): readonly Neighbour[] {
-    const planned = new Map(declarations.map((one) => [targetOf(one, section)?.id ?? one, one]));
+    const targets = new Map(declarations.map((one) => [one, targetOf(kind, one, section)]));
+    const planned = new Map(declarations.map((one) => [targets.get(one)?.id ?? one, one]));
     const there = section
         .filter(({ id }) => id !== self?.id)
         .map((live): Neighbour => {
@@ -79,7 +80,7 @@ function neighboursOf(
             return { name: nameOf(values.name, name), server, values, declared: declared !== undefined };
         });
     const coming = declarations
-        .filter((one) => targetOf(one, section) === undefined)
+        .filter((one) => targets.get(one) === undefined)
         .map(({ declared: { values } }): Neighbour => {
             const server = kind.perServer && values.server !== undefined ? String(values.server) : undefined;
             const whole = { ...kind.initial(values), ...values };
@@ -88,14 +89,20 @@ function neighboursOf(
     return [...there, ...coming];
 }
 
-/** The live object of a declaration: by what is known of it, else by name. */
-function targetOf({ declared: { values }, id }: Declaration, section: readonly Live[]): Live | undefined {
-    return section.find((live) =>
-        id === undefined
-            ? live.name.toLowerCase() === String(values.name ?? live.name).toLowerCase() &&
-              (live.server === undefined || live.server === values.server)
-            : live.id === id,
+/** The live object of a declaration: by what is known of it, else by name. A name that is known only later is nobody's. */
+function targetOf(kind: Kind, { declared: { values }, id }: Declaration, section: readonly Live[]): Live | undefined {
+    if (id !== undefined) return section.find((live) => live.id === id);
+    if (isSingleton(kind)) return section[0];
+    return section.find(
+        ({ name, server }) =>
+            name.toLowerCase() === String(values.name ?? "").toLowerCase() &&
+            (server === undefined || server === values.server),
     );
+}
+
+/** What the resources of a run declare of a kind, where nothing live is known. */
+export function declaredNeighbours(kind: Kind, declarations: readonly Declaration[]): readonly Neighbour[] {
+    return neighboursOf(kind, [], declarations, undefined);
 }
 
 function nameOf(declared: unknown, otherwise: string): string {

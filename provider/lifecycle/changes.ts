@@ -3,6 +3,9 @@ import { type FieldValue, isList } from "../resources/values";
 import type { WireArgument } from "../session/frames";
 import type { Canonical } from "../values/value-type";
 
+/** Stands where a text may not say something. */
+export const MASK = "********";
+
 /** One difference between live and desired, and how it is written. */
 export type Change =
     | { readonly field: string; readonly how: "set"; readonly from: FieldValue | undefined; readonly to: FieldValue }
@@ -33,6 +36,7 @@ function argumentOf({ type, flags }: Field, to: FieldValue): WireArgument {
 
 /** A change in words: `requireTls: false -> true`, `tlsSendDomainSecureList: + fabrikam.com, - contoso.com`. */
 export function inWords(fields: FieldTable, change: Change): string {
+    if (fields[change.field]?.secret) return `${change.field}: ${MASK}`;
     const show = (value: FieldValue | undefined) => shown(fields, change.field, value);
     if (change.how === "merge") return `${change.field}: ${signed(change.add, change.remove)}`;
     if (isList(change.to) && isList(change.from)) {
@@ -50,7 +54,8 @@ function signed(added: readonly Canonical[], removed: readonly Canonical[]): str
 
 /** A value as people read it. */
 export function shown(fields: FieldTable, name: string, value: FieldValue | undefined): string {
-    const { type, flags } = fields[name] ?? {};
+    const { type, flags, secret } = fields[name] ?? {};
+    if (secret) return MASK;
     if (value === undefined) return "(not readable)";
     if (flags !== undefined && isList(value)) return flags.print(value.map(String));
     if (isList(value)) return `[${value.map((entry) => String(type?.print(entry) ?? entry)).join(", ")}]`;

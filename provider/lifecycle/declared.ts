@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Field, type FieldTable, isSet, type ListMode } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
-import { issuesOf, type SchemaIssue } from "../schema-issues";
+import { certain, issuesOf, type SchemaIssue } from "../schema-issues";
 import { type ConnectionSettings, connectionSettings } from "../session/connection-settings";
 import type { Canonical, ProgramValue } from "../values/value-type";
 
@@ -29,12 +29,14 @@ export type Decoded =
     | { readonly ok: true; readonly declared: Declared }
     | { readonly ok: false; readonly problems: readonly SchemaIssue[] };
 
+/** Whether a value is known only later, or holds something that is. */
+export type IsOpen = (value: unknown) => boolean;
+
 /** Validates the inputs of `kind` (without Pulumi's hidden keys) and brings every value into its canonical form. */
-export function decode(
-    kind: Kind,
-    inputs: Readonly<Record<string, unknown>>,
-    unknown: readonly string[] = [],
-): Decoded {
+export function decode(kind: Kind, inputs: Readonly<Record<string, unknown>>, isOpen: IsOpen = () => false): Decoded {
+    const unknown = Object.keys(inputs).filter((name) => isOpen(inputs[name]));
+    const problems = unknown.length > 0 ? certainProblems(kind, inputs, isOpen) : [];
+    if (problems.length > 0) return { ok: false, problems };
     const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.includes(name)));
     const result = (unknown.length > 0 ? schemaOf(kind, unknown) : wholeSchemaOf(kind)).safeParse(known);
     if (!result.success) return { ok: false, problems: issuesOf(result.error) };
@@ -45,6 +47,23 @@ export function decode(
     const spelled = Object.fromEntries(Object.keys(values).map((name) => [name, inputs[name] as Spelled]));
     const modes = { ...defaultModes(kind.fields), ...listModes };
     return { ok: true, declared: { values, spelled, modes, adopt, exceptions, connection, unknown } };
+}
+
+/** What is wrong beside, and around, what is known only later. */
+function certainProblems(
+    kind: Kind,
+    inputs: Readonly<Record<string, unknown>>,
+    isOpen: IsOpen,
+): readonly SchemaIssue[] {
+    // Flags are understood all at once, so those that are known are looked at by themselves.
+    const given = Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => {
+            const known = Array.isArray(value) ? value.filter((entry) => !isOpen(entry)) : [];
+            return [name, kind.fields[name]?.flags !== undefined && known.length > 0 ? known : value];
+        }),
+    );
+    const result = wholeSchemaOf(kind).safeParse(given);
+    return result.success ? [] : issuesOf(new z.core.$ZodRealError(certain(result.error.issues, given, isOpen)));
 }
 
 type Checked = Record<string, FieldValue> & {

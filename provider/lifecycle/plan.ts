@@ -30,8 +30,7 @@ export interface Plan {
 
 /** How an object that is not there comes to be. What only `Set-` takes is written once it is there. */
 export function planCreate(kind: Kind, create: string, declared: Declared, mark: string, scene: Scene = alone): Plan {
-    const values = { ...kind.initial(declared.values), ...declared.values };
-    const companions = kind.companions({ wanted: declared.values, declared: declared.values, merged: values });
+    const { values, companions } = newValues(kind, declared);
     const wanted: FieldValues = { ...declared.values, ...companions };
     const changes = Object.entries(wanted).map(([field, to]): Change => ({ field, how: "set", from: undefined, to }));
     const atOnce = changes.filter((change) => kind.fields[change.field]?.only !== "Set" && hasValue(kind, change));
@@ -63,6 +62,15 @@ export function planCreate(kind: Kind, create: string, declared: Declared, mark:
             },
         ),
     };
+}
+
+/** What a new object will have, and what has to be written along with what is declared. */
+export function newValues(
+    kind: Kind,
+    { values: declared }: Declared,
+): { values: FieldValues; companions: FieldValues } {
+    const values = { ...kind.initial(declared), ...declared };
+    return { values, companions: kind.companions({ wanted: declared, declared, merged: values }) };
 }
 
 /** What a new object has of itself needs no second call. */

@@ -51,13 +51,13 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        const { kind } = this;
-        const inputs = withoutHoles(kind, news);
+        const inputs = withoutHoles(this.kind, news);
         const on = this.#call(inputs);
+        const { kind } = on;
         // Without a property name: the engine would print the whole value beside it.
         const problems = (texts: readonly string[]) => ({
             inputs,
-            failures: texts.map((reason) => ({ property: "", reason })),
+            failures: texts.map((reason) => ({ property: "", reason: on.masked(reason) })),
         });
         const decoded = declaredOf(kind, inputs);
         if (!decoded.ok) {
@@ -67,20 +67,21 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const { refusals, warnings } = judgeInputs(kind, declared.values, declared.exceptions);
         if (refusals.length > 0) return problems(refusals.map(({ message }) => message));
         on.tell(warnings);
+        on.explainLater(declared.unknown);
         if (declared.connection === undefined) return { inputs };
         try {
-            const section = await on.section(declared);
-            const { name } = declared.values;
-            const twin = await on.decide(declared, ({ others }) =>
-                typeof name === "string" ? others.object(name, serverOf(kind, declared)) : undefined,
-            );
+            const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
+            const section = await on.sectionToCheck(declared, isNew);
+            const twin = on.twin(declared);
             if (twin !== undefined) return problems([`${on.label} is declared twice: ${twin} has the same name`]);
             on.register(declared);
             this.#connections.set(on.hidden.urn, declared.connection);
-            const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
-            if (isNew && declared.unknown.length === 0) {
-                const live = byName(kind, declared)(section);
-                const mark = markOf(declared, on.hidden);
+            const live = section && byName(kind, declared)(section);
+            const mark = markOf(declared, on.hidden);
+            if (section === undefined) on.judgeUnseen(declared, isNew);
+            else if (isNew && isInTheWay(kind, declared, mark, live)) {
+                on.refuse(planArrival(kind, declared, mark, live, undefined).refusals);
+            } else if (isNew && declared.unknown.length === 0) {
                 const plan = await on.decide(declared, (scene) =>
                     planArrival(kind, declared, mark, live, undefined, scene),
                 );
@@ -99,17 +100,28 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        const { kind } = this;
-        const inputs = withoutHoles(kind, news);
-        const on = this.#call(inputs);
+        const inputs = withoutHoles(this.kind, news);
+        const on = this.#call(inputs, olds);
+        const { kind } = on;
         this.#existing.add(on.hidden.urn);
         const changed = { changes: true, deleteBeforeReplace: true };
         const decoded = declaredOf(kind, inputs);
-        if (!decoded.ok || decoded.declared.unknown.length > 0) return changed;
+        if (!decoded.ok || decoded.declared.connection === undefined) return changed;
         const { declared } = decoded;
+        const { program, kept } = rememberedOf(kind, olds);
+        const then = declaredOf(kind, program);
+        const same = then.ok && declared.unknown.length === 0 && sameProgram(then.declared, declared);
+        if (on.asksNobody()) {
+            const moved = then.ok && serverOf(kind, then.declared) !== serverOf(kind, declared);
+            const replaces = moved && !declared.unknown.includes("server") ? ["server"] : [];
+            return { changes: !same, replaces, deleteBeforeReplace: true };
+        }
         const section = await on.section(declared);
         const live = byId(kind, id)(section);
-        const { program, kept } = rememberedOf(kind, olds);
+        if (declared.unknown.length > 0) {
+            if (this.#checked.has(on.hidden.urn)) on.register(declared, live?.id);
+            return changed;
+        }
         // A connector cannot be moved between servers.
         if (live === undefined || live.server !== serverOf(kind, declared)) {
             if (this.#checked.has(on.hidden.urn)) await this.#planReplacement(on, declared, kept, live);
@@ -123,8 +135,6 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             on.refuse(plan.refusals);
             on.explain(plan);
         }
-        const then = declaredOf(kind, program);
-        const same = then.ok && sameProgram(then.declared, declared);
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }
 
@@ -135,7 +145,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         kept: Bookkeeping,
         old: Live | undefined,
     ): Promise<void> {
-        const { kind } = this;
+        const { kind } = on;
         on.register(declared);
         const live = byName(kind, declared)(await on.section(declared));
         const mark = markOf(declared, on.hidden);
@@ -151,8 +161,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        const { kind } = this;
         const on = this.#call(inputs);
+        on.needsServer("creating");
+        const { kind } = on;
         const declared = on.declared();
         const mark = markOf(declared, on.hidden);
         const outcome = await on.reconcile(
@@ -170,8 +181,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        const { kind } = this;
-        const on = this.#call(news);
+        const on = this.#call(news, olds);
+        on.needsServer("updating");
+        const { kind } = on;
         const declared = on.declared();
         const remembered = rememberedOf(kind, olds).kept;
         const outcome = await on.reconcile(
@@ -187,12 +199,17 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
-        const { kind } = this;
         const on = this.#call(props);
-        if (on.hidden.isGet) return await this.#lookUp(on, id);
+        const { kind } = on;
         const { program, kept } = rememberedOf(kind, props);
+        if (!on.hidden.isGet) this.#existing.add(on.hidden.urn);
+        if (on.asksNobody()) {
+            // What `get` looks up stands in no state before it was read once.
+            if (on.hidden.isGet && !("onDestroy" in props)) on.needsServer("looking up");
+            return { id, props, inputs: { ...program, ...hiddenInputs(props) } };
+        }
+        if (on.hidden.isGet) return await this.#lookUp(on, id);
         const declared = on.declared(program);
-        this.#existing.add(on.hidden.urn);
         const live = byId(kind, id)(await on.section(declared));
         if (live === undefined) return {};
         on.refuse(unreadable(kind, Object.keys(declared.values), live));
@@ -229,6 +246,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
 
     async #delete(id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
+        on.needsServer("removing");
         const before = on.declared(rememberedOf(this.kind, props).program);
         // The object is where the state says, unless nobody answers there any more and the program knows better.
         const newer = this.#connections.get(on.hidden.urn) ?? before.connection;
@@ -242,19 +260,26 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #remove(on: EngineCall, id: string, declared: Declared): Promise<void> {
-        const { kept: remembered } = rememberedOf(this.kind, on.properties);
+        const { kind } = on;
+        const { kept: remembered } = rememberedOf(kind, on.properties);
         const { error } = await on.reconcile(
             declared,
-            byId(this.kind, id),
-            (scene, live, kept = remembered) => planRemoval(this.kind, kept, live, scene),
+            byId(kind, id),
+            (scene, live, kept = remembered) => planRemoval(kind, kept, live, scene),
             remembered,
         );
         if (error) throw on.failure(error);
     }
 
-    #call(properties: Wire): EngineCall {
-        return new EngineCall(this.kind, properties, this.#run);
+    #call(properties: Wire, outputs?: Wire): EngineCall {
+        return new EngineCall(this.kind, properties, this.#run, outputs);
     }
+}
+
+/** An object that the program does not take over: whatever else is known only later, it cannot be made. */
+function isInTheWay(kind: Kind, { adopt, unknown }: Declared, mark: string, live: Live | undefined): boolean {
+    if (live === undefined || isSingleton(kind) || live.mark === mark) return false;
+    return adopt === false && !unknown.includes("adopt");
 }
 
 /** A rename onto the name of another object. */

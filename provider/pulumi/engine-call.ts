@@ -12,39 +12,49 @@ import { type Outcome, reconcile, type Target } from "../lifecycle/reconcile";
 import type { Scene } from "../lifecycle/scene";
 import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
+import { judgeUnseen } from "../lifecycle/unseen";
 import type { Kind } from "../resources/kind";
 import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
 import { shortServerName } from "../values/server-name";
 import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
-import { maskerFor } from "./masking";
+import { maskerFor, veiled } from "./masking";
+import { OFFLINE, OfflineError } from "./offline";
 import { originOf } from "./origin";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { declarationsBut, othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
+import { serverOf } from "./subject";
+import { knownLater } from "./unknowns";
+import { nobodyThere, toldBefore, WAYS_OUT, withoutServer } from "./unreached";
 import type { Wire } from "./wire";
 
 /** One call of the engine's for one resource: its inputs, and what the lifecycle is asked with them. */
 export class EngineCall {
     readonly hidden: Hidden;
     readonly config: RunConfig;
+    /** As the resource sees it: what its program calls secret is marked. */
+    readonly kind: Kind;
     /** What messages call the object. */
     readonly label: string;
     readonly #mask: (text: string) => string;
 
     constructor(
-        readonly kind: Kind,
+        kind: Kind,
         /** Inputs, or the outputs that hold them. */
         readonly properties: Wire,
         private readonly run: Run,
+        /** Outputs of the run before, where there are some beside the inputs. */
+        outputs: Wire = {},
     ) {
         this.hidden = hiddenOf(properties);
+        this.kind = veiled(kind, this.hidden.secrets);
         const { name, server } = properties;
         const told = !isSingleton(kind) && typeof name === "string" && !this.hidden.secrets.has("name");
         const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
-        this.#mask = maskerFor(kind, properties);
+        this.#mask = maskerFor(kind, properties, { ...outputs, __secrets: properties.__secrets });
         this.label = told ? titleOf(kind, { name, server: where }) : kind.noun;
         try {
             this.config = run.config();
@@ -74,8 +84,51 @@ export class EngineCall {
         try {
             return await sectionOf(this.#session(declared), this.kind);
         } catch (error) {
-            throw this.failure(error);
+            throw this.unread(error);
         }
+    }
+
+    /**
+     * All live objects of the kind, for a check. Undefined where no server is asked, and where nobody answers and the
+     * resource is new: the reader is told, and the rest is checked without.
+     */
+    async sectionToCheck(declared: Declared, isNew: boolean): Promise<Section | undefined> {
+        if (this.asksNobody()) return undefined;
+        try {
+            return await sectionOf(this.#session(declared), this.kind);
+        } catch (error) {
+            const nobody = nobodyThere(error);
+            if (!isNew || nobody === undefined) throw this.unread(error);
+            this.#tellAll(withoutServer(nobody));
+            return undefined;
+        }
+    }
+
+    /** Whether the run is one without servers; that is told then. */
+    asksNobody(): boolean {
+        if (this.config.offline) this.#tellAll(OFFLINE);
+        return this.config.offline;
+    }
+
+    /** What cannot be done without the servers is refused in a run without them. */
+    needsServer(step: string): void {
+        if (this.config.offline) throw this.failure(new OfflineError(this.label, step));
+    }
+
+    /** The other resource of this run that declares the same object. */
+    twin(declared: Declared): string | undefined {
+        const { name } = declared.values;
+        const others = othersThan(this.#session(declared), this.kind, this.hidden.urn);
+        return typeof name === "string" ? others.object(name, serverOf(this.kind, declared)) : undefined;
+    }
+
+    /** What can be said of a program without a server. */
+    judgeUnseen(declared: Declared, isNew: boolean): void {
+        const session = this.#session(declared);
+        const others = (kind: Kind) => declarationsBut(session, kind, this.hidden.urn);
+        const { refusals, warnings } = judgeUnseen(this.kind, declared, isNew, others);
+        this.refuse(refusals);
+        this.tell(warnings);
     }
 
     /** Notes that this resource is part of the run, and its object once that is known. */
@@ -159,22 +212,46 @@ export class EngineCall {
         this.tell(plan.notes);
     }
 
+    /** Tells why there is no plan yet. */
+    explainLater(unknown: readonly string[]): void {
+        if (unknown.length === 0 || !this.config.explain || this.config.offline) return;
+        this.#say("info", knownLater(unknown));
+    }
+
     tell(notes: readonly string[]): void {
         for (const note of notes) this.#say("warning", note);
     }
 
     /** What went wrong as the engine shows it, secrets masked. */
-    failure(cause: unknown): Failure {
+    failure(cause: unknown, advice = ""): Failure {
         if (cause instanceof Failure) return cause;
-        const failure = new Failure(this.#mask(messageOf(this.label, cause)), cause);
+        const before = toldBefore(cause, this.hidden.urn);
+        if (before !== undefined) return new Failure(this.masked(`${this.label}: ${before}`), cause);
+        const failure = new Failure(this.masked(messageOf(this.label, cause)), cause);
+        failure.message += advice;
         if (this.properties.__declared !== undefined && failure.unreached) failure.message += STALE;
         return failure;
+    }
+
+    /** Of a resource that exists, nobody can say anything without its server. */
+    unread(cause: unknown): Failure {
+        return this.failure(cause, nobodyThere(cause) && WAYS_OUT);
+    }
+
+    /** A text without the values that the program calls secret. */
+    masked(text: string): string {
+        return this.#mask(text);
     }
 
     #say(severity: Severity, text: string): void {
         // While a file is imported nobody knows the resource's URN, so the line lands under the stack.
         const line = this.hidden.urn === "" ? `${this.label}: ${text}` : text;
         this.run.log(severity, this.hidden.urn, this.#mask(line));
+    }
+
+    /** A line for the whole run, once. */
+    #tellAll(text: string): void {
+        this.run.log("warning", "", this.masked(text));
     }
 
     #session({ connection }: Pick<Declared, "connection">): PinnedSession {

@@ -22,9 +22,7 @@ export function withoutHoles(kind: Kind, inputs: Wire): Wire {
 
 /** The inputs as the lifecycle takes them; what is unknown in a preview is left out and named. */
 export function declaredOf(kind: Kind, inputs: Wire): Decoded {
-    const shown = visible(inputs);
-    const unknown = Object.keys(shown).filter((name) => hasUnknown(shown[name]));
-    return decode(kind, shown, unknown);
+    return decode(kind, visible(inputs), hasUnknown);
 }
 
 /** Whether two programs mean the same: spelling and order aside. */

@@ -1,29 +1,65 @@
+import { MASK } from "../lifecycle/changes";
 import type { Kind } from "../resources/kind";
 import { hiddenOf } from "./state";
 import type { Wire } from "./wire";
 
-const MASK = "********";
+const veils = new WeakMap<Kind, Map<string, Kind>>();
+
+/** The kind in which the program's secrets are marked: no text of the lifecycle's shows such a property, old or new. */
+export function veiled(kind: Kind, secrets: ReadonlySet<string>): Kind {
+    const names = Object.keys(kind.fields).filter((name) => secrets.has(name));
+    if (names.length === 0) return kind;
+    const known = veils.get(kind) ?? new Map<string, Kind>();
+    veils.set(kind, known);
+    const mark = ([name, field]: [string, Kind["fields"][string]]) => [
+        name,
+        secrets.has(name) ? { ...field, secret: true } : field,
+    ];
+    const veil = known.get(names.join()) ?? {
+        ...kind,
+        fields: Object.fromEntries(Object.entries(kind.fields).map(mark)),
+    };
+    known.set(names.join(), veil);
+    return veil;
+}
+
+/** Where a resource's outputs remember values. */
+const MEMORIES = ["__declared", "__added", "__previous"];
 
 /**
  * Takes the values of secret properties out of whatever is printed, in the program's spelling and in Exchange's: a note,
- * an error or a server's answer may hold them.
+ * an error or a server's answer may hold them. `kind`: none where properties are no Exchange object's.
  */
-export function maskerFor(kind: Kind, properties: Wire): (text: string) => string {
-    const values = [...hiddenOf(properties).secrets].flatMap((name) => spellings(kind, name, properties[name]));
+export function maskerFor(kind: Kind | undefined, ...all: readonly Wire[]): (text: string) => string {
+    const values = all.flatMap((properties) => {
+        const memories = MEMORIES.map((name) => (properties[name] ?? {}) as Wire);
+        return [...hiddenOf(properties).secrets].flatMap((name) =>
+            [properties, ...memories].flatMap((one) => spellings(kind, name, one[name])),
+        );
+    });
     // The longest first, so that a value inside another leaves nothing of the longer one.
     const texts = [...new Set(values)].filter((value) => value !== "").sort((a, b) => b.length - a.length);
     if (texts.length === 0) return (text) => text;
-    const pattern = new RegExp(texts.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "gi");
+    const pattern = new RegExp(texts.map(patternOf).join("|"), "gi");
     return (text) => text.replaceAll(pattern, MASK);
 }
 
-function spellings(kind: Kind, name: string, value: unknown): readonly string[] {
+function patternOf(text: string): string {
+    // A number inside a longer one is another number.
+    if (/^\d+$/.test(text)) return `(?<!\\d)${text}(?!\\d)`;
+    return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+function spellings(kind: Kind | undefined, name: string, value: unknown): readonly string[] {
+    const field = kind?.fields[name];
     if (typeof value === "object" && value !== null) {
-        // A user name is no secret, and hiding it would break the commands that are shown.
-        const secrets = Object.entries(value).filter(([key]) => key !== "username");
+        // The user name of a credential is no secret, and hiding it would break the commands that are shown.
+        const secrets = Object.entries(value).filter(([key]) => field === undefined || key !== "username");
         return secrets.flatMap(([, entry]) => spellings(kind, name, entry));
     }
-    if (typeof value !== "string") return [];
-    const parsed = kind.fields[name]?.type.parse(value);
-    return [value, ...(parsed?.ok ? [String(parsed.canonical ?? "")] : [])];
+    if (typeof value !== "string" && typeof value !== "number") return [];
+    const parsed = field?.type.parse(value);
+    const canonical = parsed?.ok && parsed.canonical !== null ? parsed.canonical : undefined;
+    const others = canonical === undefined ? [] : [canonical, field?.type.print(canonical)];
+    return [value, ...others].filter((one) => one !== null && typeof one !== "boolean").map(String);
 }

@@ -11,17 +11,21 @@ import {
     type SchannelArgs,
     type SettingsPlan,
 } from "../resources/schannel-settings";
+import { certainProblems } from "../resources/schannel-settings/decode";
 import type { Spelled } from "../resources/schannel-settings/present";
 import type { SchemaIssue } from "../schema-issues";
-import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
+import { type ConnectionSettings, certainIssues, checkConnection } from "../session/connection-settings";
 import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
+import { maskerFor } from "./masking";
+import { OFFLINE, OfflineError } from "./offline";
 import { originOf } from "./origin";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { type Hidden, hiddenOf, visible } from "./state";
-import { hasUnknown } from "./unknowns";
-import { toWire, type Wire } from "./wire";
+import { hasUnknown, knownLater } from "./unknowns";
+import { nobodyThere, toldBefore, WAYS_OUT, withoutServer } from "./unreached";
+import { secret, toWire, type Wire } from "./wire";
 
 /** What the program declares for one server. */
 export interface DeclaredSettings {
@@ -29,6 +33,12 @@ export interface DeclaredSettings {
     readonly args: SchannelArgs;
     /** In the program's own spelling. */
     readonly spelled: Spelled;
+}
+
+/** A server as it was read, and the Exchange on it, where that is known. */
+interface Seen {
+    readonly live: Live;
+    readonly exchange: Exchange | undefined;
 }
 
 export type DecodedProgram =
@@ -39,13 +49,20 @@ export type DecodedProgram =
 export class SettingsCall {
     readonly hidden: Hidden;
     readonly config: RunConfig;
+    readonly #mask: (text: string) => string;
+    /** Settings that the program calls secret. */
+    readonly #secrets: readonly string[];
 
     constructor(
         /** Inputs, or the outputs that hold them. */
         readonly properties: Wire,
         private readonly run: Run,
+        /** Outputs of the run before, where there are some beside the inputs. */
+        outputs: Wire = {},
     ) {
         this.hidden = hiddenOf(properties);
+        this.#secrets = [...this.hidden.secrets].filter((name) => name !== "connection");
+        this.#mask = maskerFor(undefined, properties, { ...outputs, __secrets: properties.__secrets });
         try {
             this.config = run.config();
         } catch (error) {
@@ -66,17 +83,17 @@ export class SettingsCall {
         return hasUnknown(visible(this.properties));
     }
 
+    /** What is wrong with a program of which some is known only later. */
+    certainProblems(program: Wire): readonly SchemaIssue[] {
+        const { connection, ...spelled } = visible(program);
+        return [...certainIssues(connection, hasUnknown).map(inConnection), ...certainProblems(spelled, hasUnknown)];
+    }
+
     decode(program: Wire): DecodedProgram {
         const { connection, ...spelled } = visible(program);
         const checked = checkConnection(connection);
         const decoded = decodeSettings(spelled);
-        const problems = [
-            ...(checked.issues ?? []).map(({ path, message }) => ({
-                path: ["connection", path].filter(Boolean).join("."),
-                message,
-            })),
-            ...(decoded.ok ? [] : decoded.problems),
-        ];
+        const problems = [...(checked.issues ?? []).map(inConnection), ...(decoded.ok ? [] : decoded.problems)];
         if (checked.settings === undefined || !decoded.ok) return { ok: false, problems };
         return {
             ok: true,
@@ -91,14 +108,43 @@ export class SettingsCall {
         throw this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
     }
 
-    async live({ connection }: DeclaredSettings): Promise<{ live: Live; exchange: Exchange | undefined }> {
-        const session = this.run.session(connection);
+    async live(declared: DeclaredSettings): Promise<Seen> {
         try {
-            const live = await settingsOf(session);
-            return { live, exchange: exchangeOn(await session.info()) };
+            return await this.#look(declared);
         } catch (error) {
-            throw this.failure(error);
+            throw this.failure(error, nobodyThere(error) && WAYS_OUT);
         }
+    }
+
+    /** As `live`, for a check: undefined where no server is asked, and where nobody answers and the resource is new. */
+    async liveToCheck(declared: DeclaredSettings, isNew: boolean): Promise<Seen | undefined> {
+        if (this.asksNobody()) return undefined;
+        if (!isNew) return await this.live(declared);
+        try {
+            return await this.#look(declared);
+        } catch (error) {
+            const nobody = nobodyThere(error);
+            if (nobody === undefined) throw this.failure(error);
+            this.#tellAll(withoutServer(nobody));
+            return undefined;
+        }
+    }
+
+    async #look({ connection }: DeclaredSettings): Promise<Seen> {
+        const session = this.run.session(connection);
+        const live = await settingsOf(session);
+        return { live, exchange: exchangeOn(await session.info()) };
+    }
+
+    /** Whether the run is one without servers; that is told then. */
+    asksNobody(): boolean {
+        if (this.config.offline) this.#tellAll(OFFLINE);
+        return this.config.offline;
+    }
+
+    /** What cannot be done without the servers is refused in a run without them. */
+    needsServer(step: string): void {
+        if (this.config.offline) throw this.failure(new OfflineError(this.label, step));
     }
 
     async reconcile(
@@ -120,7 +166,9 @@ export class SettingsCall {
             const outcome = await reconcileSettings(session, this.label, watch, way, kept);
             this.tell([
                 ...outcome.notes,
-                ...outcome.later.map((words) => `not written, because no preview told it: ${words}. Run pulumi up again`),
+                ...outcome.later.map(
+                    (words) => `not written, because no preview told it: ${words}. Run pulumi up again`,
+                ),
             ]);
             return outcome;
         } catch (error) {
@@ -133,7 +181,7 @@ export class SettingsCall {
         const outputs = await this.outputs(declared, outcome.kept, outcome.live);
         if (outcome.error === undefined) return outputs;
         if (!outcome.wrote) throw this.failure(outcome.error);
-        throw new PartialFailure(messageOf(this.label, outcome.error), outcome.error, id, outputs);
+        throw new PartialFailure(this.masked(messageOf(this.label, outcome.error)), outcome.error, id, outputs);
     }
 
     async outputs(declared: DeclaredSettings, kept: Kept, live: Live, values: Wire = {}): Promise<Wire> {
@@ -141,20 +189,39 @@ export class SettingsCall {
         return toWire({
             ...this.properties,
             ...values,
-            ...outputsOf(live, exchange, kept),
-            __declared: declared.spelled,
-            __kept: kept,
+            ...this.#shielded(outputsOf(live, exchange, kept)),
+            ...this.#shielded({ __declared: declared.spelled, __kept: kept }),
         });
+    }
+
+    /** What tells of a secret setting under another name is a secret as well. */
+    #shielded(outputs: object): Wire {
+        const entries = Object.entries(outputs);
+        if (this.#secrets.length === 0) return Object.fromEntries(entries);
+        return Object.fromEntries(entries.map(([name, value]) => [name, OPEN.includes(name) ? value : secret(value)]));
     }
 
     /** Tells each value of a plan and what else the reader should know. */
     explain(plan: SettingsPlan): void {
         if (plan.calls.length > 0) this.run.foretell();
         if (this.config.explain) {
-            for (const line of plan.words) this.#say("info", line);
-            for (const line of plan.held) this.#say("info", `waits for a restart of the server: ${line}`);
+            const held = plan.held.map((line) => `waits for a restart of the server: ${line}`);
+            for (const line of this.#unlessSecret([...plan.words, ...held])) this.#say("info", line);
         }
         this.tell(plan.notes);
+    }
+
+    /** Tells why there is no plan yet. */
+    explainLater(): void {
+        const shown = visible(this.properties);
+        const unknown = Object.keys(shown).filter((name) => hasUnknown(shown[name]));
+        if (this.config.explain && !this.config.offline) this.#say("info", knownLater(unknown));
+    }
+
+    /** A registry value tells the setting in other words, so no value is shown beside a secret one. */
+    #unlessSecret(lines: readonly string[]): readonly string[] {
+        if (this.#secrets.length === 0 || lines.length === 0) return lines;
+        return [`${lines.length} change(s), not shown: ${this.#secrets.join(", ")} is a secret`];
     }
 
     tell(notes: readonly string[]): void {
@@ -165,15 +232,36 @@ export class SettingsCall {
         if (refusals.length > 0) throw this.failure(new RefusedError(this.label, refusals));
     }
 
-    failure(cause: unknown): Failure {
-        return cause instanceof Failure ? cause : new Failure(messageOf(this.label, cause), cause);
+    /** What went wrong as the engine shows it, secrets masked. */
+    failure(cause: unknown, advice = ""): Failure {
+        if (cause instanceof Failure) return cause;
+        const before = toldBefore(cause, this.hidden.urn);
+        const text = before === undefined ? `${messageOf(this.label, cause)}${advice}` : `${this.label}: ${before}`;
+        return new Failure(this.masked(text), cause);
+    }
+
+    /** A text without the values that the program calls secret. */
+    masked(text: string): string {
+        return this.#mask(text);
     }
 
     #say(severity: Severity, text: string): void {
         // While a file is imported nobody knows the resource's URN, so the line lands under the stack.
         const line = this.hidden.urn === "" ? `${this.label}: ${text}` : text;
-        this.run.log(severity, this.hidden.urn, line);
+        this.run.log(severity, this.hidden.urn, this.masked(line));
     }
+
+    /** A line for the whole run, once. */
+    #tellAll(text: string): void {
+        this.run.log("warning", "", this.masked(text));
+    }
+}
+
+/** Outputs that no setting shows in. */
+const OPEN = ["computer", "windows", "exchange", "dotNetFramework", "rebootRequired", "pendingSince"];
+
+function inConnection({ path, message }: SchemaIssue): SchemaIssue {
+    return { path: ["connection", path].filter(Boolean).join("."), message };
 }
 
 /** What `outputs` recorded: the program's arguments when they were last applied, and what is remembered. */

@@ -11,6 +11,7 @@ import {
     presentSettings,
     type SettingsPlan,
 } from "../resources/schannel-settings";
+import type { SchemaIssue } from "../schema-issues";
 import { told } from "./engine-log";
 import { configured, type Run, unconfigured } from "./run";
 import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
@@ -42,13 +43,16 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const on = this.#call(news);
         const problems = (texts: readonly string[]) => ({
             inputs: news,
-            failures: texts.map((reason) => ({ property: "", reason })),
+            failures: texts.map((reason) => ({ property: "", reason: on.masked(reason) })),
         });
-        if (on.isUnknown) return { inputs: news };
-        const decoded = on.decode(news);
-        if (!decoded.ok) {
-            return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
+        const wrong = (issues: readonly SchemaIssue[]) =>
+            problems(issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
+        if (on.isUnknown) {
+            on.explainLater();
+            return wrong(on.certainProblems(news));
         }
+        const decoded = on.decode(news);
+        if (!decoded.ok) return wrong(decoded.problems);
         const { declared } = decoded;
         try {
             const session = this.ways.session(declared.connection);
@@ -58,10 +62,10 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
                 return problems([`${on.label} are declared twice: resource '${twin}' has the same connection`]);
             }
             this.#owners.set(session, owner);
-            const { live, exchange } = await on.live(declared);
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
-            if (isNew) {
-                const plan = planFor(declared, live, exchange);
+            const seen = await on.liveToCheck(declared, isNew);
+            if (isNew && seen !== undefined) {
+                const plan = planFor(declared, seen.live, seen.exchange);
                 on.explain(plan);
                 on.refuse(plan.refusals);
             }
@@ -77,12 +81,17 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        const on = this.#call(news);
+        const on = this.#call(news, olds);
         this.#existing.add(on.hidden.urn);
         const changed = { changes: true, deleteBeforeReplace: true };
         const decoded = on.isUnknown ? undefined : on.decode(news);
         if (decoded === undefined || !decoded.ok) return changed;
         const { declared } = decoded;
+        const { program, kept } = rememberedSettings(olds);
+        const same =
+            JSON.stringify(sorted(program)) ===
+            JSON.stringify(sorted({ connection: news.connection, ...declared.spelled }));
+        if (on.asksNobody()) return { changes: !same, deleteBeforeReplace: true };
         const { live, exchange } = await on.live(declared);
         // The settings of another machine are other settings.
         if (live.machine !== undefined && live.machine.computer !== id) {
@@ -94,15 +103,11 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
             }
             return { ...changed, replaces: ["connection"] };
         }
-        const { program, kept } = rememberedSettings(olds);
         const plan = planFor(declared, live, exchange, kept);
         if (this.#checked.has(on.hidden.urn)) {
             on.explain(plan);
             on.refuse(plan.refusals);
         }
-        const same =
-            JSON.stringify(sorted(program)) ===
-            JSON.stringify(sorted({ connection: news.connection, ...declared.spelled }));
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }
 
@@ -112,6 +117,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
 
     async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
         const on = this.#call(inputs);
+        on.needsServer("creating");
         const declared = on.declared(inputs);
         const outcome = await on.reconcile(
             declared,
@@ -127,7 +133,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        const on = this.#call(news);
+        const on = this.#call(news, olds);
+        on.needsServer("updating");
         const declared = on.declared(news);
         const { kept: remembered } = rememberedSettings(olds);
         const outcome = await on.reconcile(
@@ -141,8 +148,13 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
         const on = this.#call(props);
         const { program, kept } = rememberedSettings(props);
-        const declared = on.declared(program);
         this.#existing.add(on.hidden.urn);
+        if (on.asksNobody()) {
+            // What `get` looks up stands in no state before it was read once.
+            if (on.hidden.isGet && !("onDestroy" in props)) on.needsServer("looking up");
+            return { id, props, inputs: { ...program, ...hiddenInputs(props) } };
+        }
+        const declared = on.declared(program);
         const { live, exchange } = await on.live(declared);
         const computer = live.machine?.computer ?? id;
         if (on.hidden.isGet && computer.toLowerCase() !== id.toLowerCase()) {
@@ -167,6 +179,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
 
     async #delete(_id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
+        on.needsServer("removing");
         const { program, kept: remembered } = rememberedSettings(props);
         const declared = on.declared(program);
         const owner = this.#owners.get(this.ways.session(declared.connection));
@@ -179,8 +192,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         if (error) throw on.failure(error);
     }
 
-    #call(properties: Wire): SettingsCall {
-        return new SettingsCall(properties, this.#run);
+    #call(properties: Wire, outputs?: Wire): SettingsCall {
+        return new SettingsCall(properties, this.#run, outputs);
     }
 }
 

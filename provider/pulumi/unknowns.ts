@@ -17,3 +17,8 @@ export function hasUnknown(value: unknown): boolean {
     if (typeof value === "string") return UNKNOWN.has(value);
     return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
 }
+
+/** Why there is no plan yet for a resource. */
+export function knownLater(properties: readonly string[]): string {
+    return `known only in up: ${properties.join(", ")}; what depends on it is checked then, and no command is known before`;
+}

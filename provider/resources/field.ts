@@ -28,6 +28,8 @@ export interface Field {
     readonly only?: "New" | "Set";
     /** False for what the object never shows again: it cannot be compared with what is live. */
     readonly readable?: false;
+    /** Never in a table: added for one resource whose program says so. No text shows its value. */
+    readonly secret?: true;
     /** First Exchange release that takes it. */
     readonly since: Release;
     /** Last one, where it is gone by now. */

@@ -35,6 +35,11 @@ export interface CrossRule {
     /** What the rule demands, for the documentation. */
     readonly text: string;
     readonly exception?: string;
+    /**
+     * What it finds among the objects that a run declares holds whatever else is live: it is judged, too, where no
+     * server is asked.
+     */
+    readonly amongDeclared?: true;
     /** Exchange refuses every `Set-` while it holds: it is an error even where this change does not cause it. */
     readonly enforced?: true;
     find(subject: Case): readonly Finding[];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Connection } from "../../sdk/connection";
-import { issuesOf, type SchemaIssue } from "../schema-issues";
+import { certain, issuesOf, type SchemaIssue } from "../schema-issues";
 import { ipRange } from "../values/ip-range";
 
 /** What the command line of the agent may hold: it has to pass cmd.exe, PowerShell and sh unquoted. */
@@ -94,6 +94,12 @@ export type ConnectionCheck =
 export function checkConnection(value: unknown): ConnectionCheck {
     const parsed = connectionSettings.safeParse(value);
     return parsed.success ? { settings: parsed.data } : { issues: issuesOf(parsed.error) };
+}
+
+/** What is wrong with a connection of which some is known only later. */
+export function certainIssues(value: unknown, isOpen: (value: unknown) => boolean): readonly SchemaIssue[] {
+    const { error } = connectionSettings.safeParse(value);
+    return issuesOf(new z.core.$ZodRealError(certain(error?.issues ?? [], value, isOpen)));
 }
 
 /** Compile-time proof that every {@link Connection} is an input of the schema. */

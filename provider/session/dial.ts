@@ -60,7 +60,7 @@ function failureOf(server: string, cause: Error, host: string, port: number): Un
     });
 }
 
-export function unreachable(server: string, answer: string, hint: string, cause?: unknown): UnreachableError {
+function unreachable(server: string, answer: string, hint: string, cause?: unknown): UnreachableError {
     return new UnreachableError({ server, step: "connecting", answer, hint, cause });
 }
 

@@ -1,8 +1,16 @@
-import { ExchangeTlsError } from "../errors";
+import { type ErrorFacts, ExchangeTlsError } from "../errors";
 
 /** Nobody answers at the host and port: refused, timed out, name not found, or what answers does not speak SSH. */
 export class UnreachableError extends ExchangeTlsError {
     override readonly code = "Unreachable";
+
+    constructor(
+        facts: ErrorFacts,
+        /** Whether the port is open: then somebody is there, and is not what the connection says. */
+        readonly isOpen = false,
+    ) {
+        super(facts);
+    }
 }
 
 /** The server's host key is not a declared one. Nothing was sent, not even the user name. */

@@ -1,5 +1,4 @@
 import type { ConnectionSettings } from "./connection-settings";
-import { unreachable } from "./dial";
 import {
     AuthenticationError,
     ConnectionLostError,
@@ -8,6 +7,7 @@ import {
     HostKeyError,
     ProtocolError,
     type SessionError,
+    UnreachableError,
     wordsOf,
 } from "./errors";
 
@@ -74,7 +74,7 @@ export function sshFailure(settings: ConnectionSettings, progress: SshProgress, 
                   answer,
                   hint: "Check the server's load and its domain controllers, or raise connectTimeout",
               })
-            : unreachable(
+            : notSsh(
                   server,
                   `the port is open, but ${answer}`,
                   `Check that port ${port} of ${host} is its SSH server, or raise connectTimeout`,
@@ -99,12 +99,16 @@ export function sshFailure(settings: ConnectionSettings, progress: SshProgress, 
             hint: "Check the algorithms that the server's sshd_config allows",
         });
     }
-    return unreachable(
+    return notSsh(
         server,
         `what answers does not speak SSH: ${wordsOf(cause)}`,
         `Check that port ${port} of ${host} is its SSH server`,
         cause,
     );
+}
+
+function notSsh(server: string, answer: string, hint: string, cause?: unknown): UnreachableError {
+    return new UnreachableError({ server, step: "connecting", answer, hint, cause }, true);
 }
 
 function marksOf(cause: unknown): { readonly level: string | undefined; readonly code: unknown } {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { certain, issuesOf, type SchemaIssue } from "../../schema-issues";
+import { withoutFound } from "./as-found";
 import { type SchannelArgs, schannelInputs } from "./inputs";
 
 export type DecodedSettings =
@@ -8,8 +9,9 @@ export type DecodedSettings =
 
 /** Validates the arguments (without the connection and Pulumi's hidden keys): every problem with its property's path. */
 export function decodeSettings(inputs: Readonly<Record<string, unknown>>): DecodedSettings {
-    const result = schannelInputs.safeParse(inputs);
-    if (result.success) return { ok: true, args: result.data };
+    const { program, found } = withoutFound(inputs);
+    const result = schannelInputs.safeParse(program);
+    if (result.success) return { ok: true, args: { ...result.data, found } };
     return { ok: false, problems: issuesOf(new z.core.$ZodRealError(result.error.issues.flatMap(inside))) };
 }
 
@@ -18,8 +20,9 @@ export function certainProblems(
     inputs: Readonly<Record<string, unknown>>,
     isOpen: (value: unknown) => boolean,
 ): readonly SchemaIssue[] {
-    const { error } = schannelInputs.safeParse(inputs);
-    const issues = certain((error?.issues ?? []).flatMap(inside), inputs, isOpen);
+    const { program } = withoutFound(inputs);
+    const { error } = schannelInputs.safeParse(program);
+    const issues = certain((error?.issues ?? []).flatMap(inside), program, isOpen);
     return issuesOf(new z.core.$ZodRealError(issues));
 }
 

@@ -2,6 +2,7 @@ import { openAuditLog } from "../../../provider/audit/audit-log";
 import type { Sender } from "../../../provider/audit/sender";
 import { PinnedSession } from "../../../provider/lifecycle/pinned";
 import { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
+import type { Log } from "../../../provider/pulumi/engine-log";
 import { SettingsProvider } from "../../../provider/pulumi/settings-provider";
 import type { Ways } from "../../../provider/pulumi/ways";
 import type { Kind } from "../../../provider/resources/kind";
@@ -26,17 +27,27 @@ export const schannelSettings = { type: "SchannelSettings" } as const;
  */
 export class Place {
     readonly clock = new HurryClock(systemClock);
-    readonly #pool: SessionPool;
+    #pool: SessionPool;
 
     private constructor(readonly lab: Lab) {
+        this.#pool = this.#newPool();
+    }
+
+    #newPool(): SessionPool {
         const around = ownSurroundings();
-        this.#pool = new SessionPool({
+        return new SessionPool({
             ...around,
-            secrets: { ...around.secrets, env: { EXCHANGE_TLS_PASSWORD: lab.password } },
+            secrets: { ...around.secrets, env: { EXCHANGE_TLS_PASSWORD: this.lab.password } },
             clock: this.clock,
             // Nobody else has anything to write.
             timeouts: { ...TIMEOUTS, quiet: 0, retryPause: [0, 0] },
         });
+    }
+
+    /** The next process connects anew, as a process of its own does: an attempt that failed is not remembered. */
+    async reconnect(): Promise<void> {
+        await this.#pool.close(1_000);
+        this.#pool = this.#newPool();
     }
 
     static async open(options: LabOptions, prepare: (lab: Lab) => void = () => undefined): Promise<Place> {
@@ -81,10 +92,11 @@ export class Place {
             sessions.set(key, own);
             return own;
         };
+        const told = once(log);
         return async (kind) => {
             const ways: Ways = {
                 session,
-                log: () => (_severity, _urn, message) => log.push(message),
+                log: () => told,
                 sender: this.sender,
             };
             const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
@@ -101,4 +113,14 @@ export class Place {
         await this.#pool.close(1_000);
         await this.lab.stop();
     }
+}
+
+/** As the engine's own log: a line is told once for each resource, whatever the number of calls that have it. */
+function once(log: string[]): Log {
+    const said = new Set<string>();
+    return (_severity, urn, message) => {
+        const line = JSON.stringify([urn, message]);
+        if (!said.has(line)) log.push(message);
+        said.add(line);
+    };
 }

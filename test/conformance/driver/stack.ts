@@ -39,6 +39,8 @@ const DEADLINE_MS = 30_000;
 /** A stack of one resource, whose provider is called as the engine calls it (design/engine.md, 3), with refresh. */
 export class Stack {
     state: State | undefined;
+    /** Properties that the program calls secret; the class itself does so for the password. */
+    secrets: readonly string[] = ["authenticationCredential"];
 
     constructor(
         readonly place: Place,
@@ -62,16 +64,15 @@ export class Stack {
     }
 
     refresh(): Promise<Run> {
-        return this.#run((provider, told) => this.#refresh(provider, told));
+        return this.#run((provider, told) => this.refreshBy(provider, told));
     }
 
     destroy({ refresh = true } = {}): Promise<Run> {
         return this.#run(async (provider, told) => {
-            if (refresh) await this.#refresh(provider, told);
+            if (refresh) await this.refreshBy(provider, told);
             if (this.state === undefined) return;
             told.operation = "delete";
-            await provider.delete(this.state.id, sent(this.state.outputs));
-            this.state = undefined;
+            await this.remove(provider);
         });
     }
 
@@ -81,7 +82,7 @@ export class Stack {
 
     /** Refresh, check and diff. Undefined: the program is refused. */
     async plan(provider: Provider, told: Told, program: Program): Promise<Wire | undefined> {
-        await this.#refresh(provider, told);
+        await this.refreshBy(provider, told);
         const check = async (olds: Wire) => {
             const { inputs = {}, failures = [] } = await provider.check(olds, this.#inputs(program));
             told.errors.push(...failures.map(({ reason }) => reason));
@@ -111,15 +112,23 @@ export class Stack {
                 return { id, outs };
             });
         } else if (told.operation === "replace") {
-            await provider.delete(this.state.id, sent(this.state.outputs));
-            this.state = undefined;
+            await this.remove(provider);
             await this.#create(provider, news);
         } else {
             this.state = { ...this.state, inputs: news };
         }
     }
 
-    async #refresh(provider: Provider, told: Told): Promise<void> {
+    /** Deletes the object; what the server got of it. */
+    async remove(provider: Provider): Promise<Reading> {
+        const { meter } = this.place.lab;
+        const mark = meter.mark();
+        if (this.state !== undefined) await provider.delete(this.state.id, sent(this.state.outputs));
+        this.state = undefined;
+        return meter.since(mark);
+    }
+
+    async refreshBy(provider: Provider, told: Told): Promise<void> {
         const { state } = this;
         if (state === undefined) return;
         const { id, props = {}, inputs = state.inputs } = await provider.read(state.id, sent(state.outputs));
@@ -157,7 +166,7 @@ export class Stack {
 
     /** What the sdk's class hands over. */
     #inputs(program: Program): Wire {
-        const secrets = Object.keys(program).filter((name) => name === "authenticationCredential");
+        const secrets = Object.keys(program).filter((name) => this.secrets.includes(name));
         return sent(
             kept({
                 connection: this.place.connection,

@@ -6,6 +6,7 @@ import { besides, called, ofTwoServices, sharedBindings } from "../surroundings"
 export const partialOverlap: CrossRule = {
     code: "R11",
     text: "Ranges of two connectors on one binding may overlap only if one lies wholly inside the other.",
+    amongDeclared: true,
     find(subject) {
         const own = spansOf(subject.values);
         return besides(subject).flatMap((other): Finding[] => {

@@ -7,6 +7,7 @@ import { besides, called, ofTwoServices, sharedBindings } from "../surroundings"
 export const sameClients: CrossRule = {
     code: "R9",
     text: "Connectors of one server with a binding in common must differ in remoteIpRanges.",
+    amongDeclared: true,
     find(subject) {
         return besides(subject).flatMap((other): Finding[] => {
             const [binding] = sharedBindings(subject.values, other.values);

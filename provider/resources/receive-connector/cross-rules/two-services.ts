@@ -5,6 +5,7 @@ export const twoServices: CrossRule = {
     code: "R10",
     text: "Connectors of one server with different transportRole must not have a binding in common, whatever their remoteIpRanges.",
     enforced: true,
+    amongDeclared: true,
     find(subject) {
         const { values, live } = subject;
         return besides(subject).flatMap((other): Finding[] => {

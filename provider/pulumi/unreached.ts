@@ -1,0 +1,28 @@
+import { UnreachableError } from "../session/errors";
+import { NAMESPACE } from "./run-config";
+
+/** Why nobody was there, if that is why: a server that answers and refuses us is another matter. */
+export function nobodyThere(error: unknown): UnreachableError | undefined {
+    return error instanceof UnreachableError && !error.isOpen ? error : undefined;
+}
+
+/** Told once for each connection of a run: new resources can be looked at all the same. */
+export function withoutServer({ facts }: UnreachableError): string {
+    return `${facts.server} cannot be reached (${facts.answer}): new resources there are checked without it, and up will need it`;
+}
+
+/** What helps where a resource that exists cannot be compared. */
+export const WAYS_OUT = ` Nothing was compared. On a runner without access set ${NAMESPACE}:offline to true; to go on without this server's resources, leave each out with --exclude <URN>; if the server is gone for good, take them out with pulumi state delete <URN>.`;
+
+/** Resources that told of a failed attempt to connect, which all resources of a connection share. */
+const tellers = new WeakMap<UnreachableError, string>();
+
+/** The short form for all resources but the first one that nobody answers. */
+export function toldBefore(error: unknown, urn: string): string | undefined {
+    const nobody = nobodyThere(error);
+    if (nobody === undefined) return undefined;
+    const teller = tellers.get(nobody) ?? urn;
+    tellers.set(nobody, teller);
+    if (teller === urn) return undefined;
+    return `nothing was compared or done, because ${nobody.facts.server} cannot be reached (see resource '${teller.split("::").at(-1)}')`;
+}
