@@ -37,6 +37,9 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         expect(bench.dump()).to.equal(untouched);
     };
 
+    const givenBack = () =>
+        ((bench.stack.state?.outputs.onDestroy ?? []) as readonly string[]).filter((line) => line.includes(" -> "));
+
     const lost: readonly Fault[] = ["cut-before-answer", "cut-in-answer", "garbage-answer"];
     for (const fault of lost) {
         it(`${fault}: settled by reading, nothing is written twice, the state is complete`, async () => {
@@ -111,7 +114,7 @@ describe("SCHANNEL settings: writes that go wrong", () => {
             ]);
             // What is remembered is what is different now, and nothing else.
             const changed = changedValues(before, bench.contents());
-            expect(bench.stack.state?.outputs.onDestroy).to.have.length(changed.length);
+            expect(givenBack()).to.have.length(changed.length);
             expect(bench.stack.state?.outputs.rebootRequired).to.equal(changed.length > 0);
             bench.hand.allow(key);
             const next = await succeed(bench.stack.up(PROGRAM));
@@ -130,7 +133,7 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         expect(up.errors[0]).to.match(/Windows knows the name TLS_ECDHE_RSA_WITH_AES_512_GCM_SHA512/);
         expect(up.errors[0]).not.to.match(/administrator/);
         expect(written(up).map(({ cmd }) => cmd)).to.deep.equal(["reg set", "Enable-TlsCipherSuite"]);
-        expect(bench.stack.state?.outputs.onDestroy).to.have.length(1);
+        expect(givenBack()).to.have.length(1);
         await succeed(bench.stack.destroy());
         expect(bench.dump()).to.equal(untouched);
     });

@@ -13,7 +13,6 @@ export type Leaf = readonly string[] | undefined;
 /** What is wanted of one setting. */
 export interface WantedSetting {
     readonly setting: Setting;
-    readonly word: Word;
     /** One for each value of the setting; null: absent. */
     readonly data: readonly (Data | null)[];
     readonly leaf: Leaf;
@@ -31,6 +30,8 @@ export const UNKNOWN = Symbol("unknown version");
 export interface Desired {
     readonly settings: readonly WantedSetting[];
     readonly lists: readonly WantedList[];
+    /** What is left as it stands; of the baseline with what that would want. */
+    readonly found: { readonly settings: readonly WantedSetting[]; readonly lists: readonly WantedList[] };
     readonly force: ReadonlySet<string>;
     readonly repair: boolean;
     /** Why the baseline does not apply, or that nobody can tell because a version is not known. */
@@ -46,7 +47,8 @@ interface Choice {
 export function desiredOf(args: SchannelArgs, windows: Windows | undefined, exchange: Exchange | undefined): Desired {
     const baseline = args.baseline === undefined ? undefined : baselineOf(windows, exchange);
     const rows = typeof baseline === "object" && baseline.ok ? baseline.rows : [];
-    const own = choices(args);
+    const { found: { paths, titles } = { paths: [], titles: [] }, ...declared } = args;
+    const own = [...choices(declared), ...paths.map((path): Choice => ({ path, word: [] }))];
     const settings = new Map<string, WantedSetting>();
     const lists = new Map<ListName, WantedList>();
     for (const { settings: row } of rows) {
@@ -70,19 +72,34 @@ export function desiredOf(args: SchannelArgs, windows: Windows | undefined, exch
             if (word === UNMANAGED) settings.delete(at);
             else {
                 const data = setting.spelling.encode(word);
-                settings.set(at, { setting, word, data, leaf: leaf && (list === undefined ? leaf : [list]) });
+                settings.set(at, { setting, data, leaf: leaf && (list === undefined ? leaf : [list]) });
             }
         }
     }
 
+    const left = new Set(paths.map(nameOf));
+    const isLeft = (title: string, leaf: Leaf) =>
+        leaf === undefined ? titles.includes(title) : left.has(nameOf(leaf));
+    const [leftSettings, ownSettings] = parted([...settings.values()], (one) => isLeft(titleOf(one.setting), one.leaf));
+    const [leftLists, ownLists] = parted([...lists.values()], (one) => isLeft(one.list, one.leaf));
     return {
-        settings: [...settings.values()],
-        lists: [...lists.values()],
+        settings: ownSettings,
+        lists: ownLists,
+        found: { settings: leftSettings, lists: leftLists },
         force: new Set(args.force ?? []),
         repair: args.repair === true,
         ...(baseline === UNKNOWN && { noBaseline: UNKNOWN }),
         ...(typeof baseline === "object" && !baseline.ok && { noBaseline: baseline.why }),
     };
+}
+
+/** The same text for the same property; of a list whatever its scope. */
+function nameOf(path: readonly string[]): string {
+    return LISTS.some((list) => list === path[0]) ? (path[0] ?? "") : path.join("\n");
+}
+
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+    return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function baselineOf(windows: Windows | undefined, exchange: Exchange | undefined): Baseline | typeof UNKNOWN {

@@ -93,14 +93,25 @@ export function givenBack(kept: Pick<Kept, "values" | "lists">, picture: Picture
     return { changes, refusals, notes };
 }
 
-/** Kept values and lists that are no longer wanted. */
-export function released(kept: Kept, { settings, lists }: Desired): Pick<Kept, "values" | "lists"> {
-    const wanted = new Set(settings.flatMap(({ setting }) => setting.values.map(({ place }) => placeId(place))));
-    const names = new Set(lists.map(({ list }) => list));
+/** Kept values and lists that the program no longer speaks of. */
+export function released(kept: Kept, desired: Desired): Pick<Kept, "values" | "lists"> {
+    const wanted = new Set([...placesOf(desired), ...leftPlaces(desired)]);
     return {
         values: kept.values.filter((place) => !wanted.has(placeId(place))),
-        lists: kept.lists.filter(({ list }) => !names.has(list)),
+        lists: kept.lists.filter(({ list }) => !wanted.has(list)),
     };
+}
+
+/** `changeId` of what the program leaves as it was found. */
+export function leftPlaces({ found }: Desired): readonly string[] {
+    return placesOf(found);
+}
+
+function placesOf({ settings, lists }: Pick<Desired, "settings" | "lists">): readonly string[] {
+    return [
+        ...settings.flatMap(({ setting }) => setting.values.map(({ place }) => placeId(place))),
+        ...lists.map(({ list }) => list),
+    ];
 }
 
 function unreadable(place: Place, picture: Picture, what: string): Refusal {

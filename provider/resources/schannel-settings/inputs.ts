@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LeftAsFound } from "./as-found";
 import { FIXED, FORCEABLE, type Forceable } from "./guards/codes";
 import { CIPHERS, HASHES, KEY_EXCHANGES, keysOf, PROTOCOLS, WIN_HTTP_BITS } from "./settings/names";
 
@@ -121,5 +122,5 @@ export const schannelInputs = z.strictObject({
 
 /** What a program may write. */
 export type SchannelInputs = z.input<typeof schannelInputs>;
-/** What the provider works with: defaults filled in. */
-export type SchannelArgs = z.output<typeof schannelInputs>;
+/** What the provider works with: defaults filled in, and apart what is left as it was found. */
+export type SchannelArgs = z.output<typeof schannelInputs> & { readonly found?: LeftAsFound };

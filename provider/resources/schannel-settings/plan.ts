@@ -5,7 +5,7 @@ import { type Kept, nothingKept } from "./bookkeeping";
 import { type Change, callsFor, changeId, inWords, type KeyChange, type ValueChange } from "./changes";
 import { keysToRemove } from "./created-keys";
 import type { Desired } from "./desired";
-import { type Differences, givenBack, released, wantedChanges } from "./differences";
+import { type Differences, givenBack, leftPlaces, released, wantedChanges } from "./differences";
 import { ordering } from "./guards/ordering";
 import { GUARDS } from "./guards/rules";
 import { type Situation, valueChanges } from "./guards/situation";
@@ -14,7 +14,7 @@ import { inSafeOrder } from "./order";
 import { pictureOf } from "./picture";
 import type { Live } from "./reading/live";
 import { oddNotes, policyRefusals, versionRefusals } from "./refusals";
-import { placeId } from "./registry/place";
+import { type KeyPlace, keyId, placeId } from "./registry/place";
 import { remember } from "./remember";
 import { removalOfLookAlikes } from "./repair";
 import { settingAt } from "./settings";
@@ -70,7 +70,8 @@ export function planChange({ desired, live, exchange, kept = nothingKept, only }
         later: later.map(inWords),
         mayWrite,
     };
-    const waiting = (changes: readonly Change[]) => new Set([...changes, ...later].map(changeId));
+    const waiting = (changes: readonly Change[]) =>
+        new Set([...[...changes, ...later].map(changeId), ...leftPlaces(desired)]);
     if (live.windows === undefined || exchange === undefined || live.machine === undefined) {
         return plan(desired, live, kept, all, cleaned, waiting([]), tale);
     }
@@ -96,6 +97,10 @@ export function planChange({ desired, live, exchange, kept = nothingKept, only }
     });
 }
 
+function isWithin(id: string, key: KeyPlace): boolean {
+    return [":", "\\"].some((end) => id.startsWith(`${keyId(key)}${end}`));
+}
+
 interface Tale {
     readonly notes: readonly string[];
     readonly refusals: readonly Refusal[];
@@ -113,7 +118,9 @@ function plan(
     heldIds: ReadonlySet<string>,
     { notes, refusals, held = [], later, mayWrite }: Tale,
 ): SettingsPlan {
-    const emptied = keysToRemove(live, kept.createdKeys, valueChanges(main)).filter(mayWrite);
+    const emptied = keysToRemove(live, kept.createdKeys, valueChanges(main)).filter(
+        (change) => mayWrite(change) && !leftPlaces(desired).some((id) => isWithin(id, change.place)),
+    );
     const changes = refusals.length > 0 ? [] : inSafeOrder([...main, ...cleaned, ...emptied]);
     const listed = refusals.length > 0 ? inSafeOrder([...main, ...cleaned, ...emptied]) : changes;
     return {

@@ -1,4 +1,6 @@
+import { asFound, baselineBut } from "./as-found";
 import { compare } from "./compare";
+import { decodeSettings } from "./decode";
 import type { Desired, Leaf, WantedSetting } from "./desired";
 import { canonical } from "./oddities";
 import { type Picture, pictureOf } from "./picture";
@@ -14,32 +16,44 @@ export type Spelled = Readonly<Record<string, Plain>>;
  * The arguments with the server's values in them, so that Pulumi's comparison shows exactly the drift: what means the
  * same keeps the program's spelling. Drift from the baseline shows in `baseline`.
  */
-export function presentSettings(spelled: Spelled, { settings, lists }: Desired, live: Live): Spelled {
+export function presentSettings(spelled: Spelled, { settings, lists, found }: Desired, live: Live): Spelled {
     const picture = pictureOf(live);
     const groups = new Map<string, { leaf: Leaf; parts: WantedSetting[] }>();
-    for (const wanted of settings) {
+    for (const wanted of [...settings, ...found.settings]) {
         const id = JSON.stringify(wanted.leaf ?? null);
         const group = groups.get(id) ?? { leaf: wanted.leaf, parts: [] };
         group.parts.push(wanted);
         groups.set(id, group);
     }
-    let shown: Plain = spelled;
+    let shown = spelled;
     const fromBaseline: string[] = [];
     for (const { leaf, parts } of groups.values()) {
-        const drifted = parts.filter((part) => !holds(part, picture));
+        // What the program leaves as it was found has no word to hold to.
+        const isLeft = (part: WantedSetting) => leaf !== undefined && found.settings.includes(part);
+        const drifted = parts.filter((part) => isLeft(part) || !holds(part, picture));
         if (drifted.length === 0) continue;
         if (leaf === undefined) {
             fromBaseline.push(...drifted.map((part) => `${titleOf(part.setting)}: ${String(wordOf(part, picture))}`));
-        } else shown = put(shown, isList(leaf) ? [...leaf, "order"] : leaf, together(parts, picture));
+        } else shown = withShown(shown, isList(leaf) ? [...leaf, "order"] : leaf, together(parts, picture));
     }
-    for (const { list, order, leaf } of lists) {
+    for (const { list, order, leaf } of [...lists, ...found.lists]) {
         const now = picture.local(list);
         if (now === undefined || sameData(now, order)) continue;
         if (leaf === undefined) fromBaseline.push(`${list}: ${now.join(", ")}`);
-        else shown = put(shown, [list, "order"], now);
+        else shown = withShown(shown, [list, "order"], now);
     }
-    if (fromBaseline.length > 0) shown = put(shown, ["baseline"], `exchange, but ${fromBaseline.sort().join("; ")}`);
-    return shown as Spelled;
+    const usesBaseline = [...settings, ...lists, ...found.settings, ...found.lists].some(
+        ({ leaf }) => leaf === undefined,
+    );
+    if (!usesBaseline) return shown;
+    return put(shown, ["baseline"], fromBaseline.length > 0 ? baselineBut(fromBaseline) : "exchange") as Spelled;
+}
+
+/** What stands there in the place of the program's word, such that a program may say it (`ignoreChanges` does). */
+function withShown(spelled: Spelled, path: readonly string[], value: Plain): Spelled {
+    const shown = put(spelled, path, value) as Spelled;
+    if (decodeSettings(shown).ok) return shown;
+    return put(spelled, path, asFound(Array.isArray(value) ? value.join(", ") : String(value))) as Spelled;
 }
 
 /** Whether the server has what is wanted, however it spells it. A value that cannot be read is another matter. */

@@ -55,7 +55,7 @@ const defects: Readonly<Record<string, () => void>> = {
         const resource = make({ protocols: { "SSL 3.0": "disabled" } });
         both(resource.server, "SSL 3.0", "Enabled", 0);
         both(resource.server, "SSL 3.0", "DisabledByDefault", 0);
-        const text = "Enabled DWord 0, DisabledByDefault DWord 0";
+        const text = "as found: Enabled DWord 0, DisabledByDefault DWord 0";
         expect(resource.present()).to.deep.equal({ protocols: { "SSL 3.0": text } });
     },
     "SChannelDsc 6: the policy's suites leave its curves alone, are limited, and know of the local list": () => {
