@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "./connection";
+import { refuseOddSettings } from "./stack-settings";
 import { type KindName, providerOf, typeOf } from "./state-form";
 
 /** What every resource of this package takes beside the properties of its object. */
@@ -43,6 +44,7 @@ export abstract class ExchangeResource<OnDestroy = string> extends pulumi.Custom
         { computed, declared = [] }: OutputNames,
         opts: pulumi.CustomResourceOptions = {},
     ) {
+        refuseOddSettings();
         if (opts.import !== undefined) throw new pulumi.RunError(`${kind} '${name}': ${NO_IMPORT}`);
         const type = typeOf(kind);
         const isGet = opts.id !== undefined;

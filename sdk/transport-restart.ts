@@ -1,6 +1,8 @@
 import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
+import { variableOf } from "../provider/pulumi/run-config";
 import type { ConnectionArgs } from "./connection";
+import { refuseOddSettings } from "./stack-settings";
 
 /** Arguments of {@link TransportRestart}. */
 export interface TransportRestartArgs {
@@ -38,11 +40,13 @@ export interface TransportRestartArgs {
  * }, { dependsOn: [send] });
  * ```
  *
- * Destroying it restarts nothing. A resource that is renamed without `aliases` is a new one, so it restarts. It runs
+ * It keeps to the stack's `exchange-tls:changeWindow` and writes to its `exchange-tls:auditLog`. Destroying it restarts
+ * nothing. A resource that is renamed without `aliases` is a new one, so it restarts. It runs
  * through `local.Command` of `@pulumi/command`, with the provider's credentials (`EXCHANGE_TLS_PASSWORD`, …).
  */
 export class TransportRestart extends pulumi.ComponentResource {
     constructor(name: string, args: TransportRestartArgs, opts: pulumi.ComponentResourceOptions = {}) {
+        refuseOddSettings();
         super("exchange:index:TransportRestart", name, {}, opts);
         new local.Command(
             name,
@@ -53,13 +57,29 @@ export class TransportRestart extends pulumi.ComponentResource {
                 create: pulumi.all([args.servers, args.timeoutSeconds]).apply(restartScript),
                 // A changed trigger replaces the resource, which runs `create`; any other change comes here.
                 update: NOTHING,
-                environment: { EXCHANGE_TLS_CONNECTION: pulumi.jsonStringify(args.connection) },
+                environment: {
+                    EXCHANGE_TLS_CONNECTION: pulumi.jsonStringify(args.connection),
+                    EXCHANGE_TLS_STACK: `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`,
+                    // A promise: the output would make the command wait for its parent, which stands for the command.
+                    EXCHANGE_TLS_URN: new Promise<string>((resolve) => this.urn.apply(resolve)),
+                    ...windowAndLog(),
+                },
                 triggers: pulumi.output(args.triggers).apply((triggers) => [...triggers]),
             },
             { parent: this, ...(opts.dependsOn !== undefined && { dependsOn: opts.dependsOn }) },
         );
         this.registerOutputs({});
     }
+}
+
+/** As the provider takes them: the environment's, or else the configuration's, of the moment at which it restarts. */
+function windowAndLog(): Record<string, string> {
+    const config = new pulumi.Config("exchange-tls");
+    const texts = ["changeWindow", "auditLog"].flatMap((name) => {
+        const text = process.env[variableOf(name)] || config.get(name);
+        return text === undefined ? [] : [[variableOf(name), text]];
+    });
+    return Object.fromEntries(texts);
 }
 
 const NOTHING = "// Only a changed trigger restarts anything.";

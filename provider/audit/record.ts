@@ -1,7 +1,6 @@
+import { MASK } from "../lifecycle/changes";
 import type { Command, Ending, Properties } from "../lifecycle/watch";
 import type { AgentCall, CallResult, WireArgument } from "../session/frames";
-
-export const MASK = "********";
 
 /** Who sends, for whom, and from where to where: the same for all commands of one write. */
 export interface Origin {
@@ -53,6 +52,8 @@ export function recordOf(
     return {
         time: new Date(time).toISOString(),
         ...origin,
+        account: mask(origin.account),
+        host: mask(origin.host),
         urn: origin.urn === null ? null : mask(origin.urn),
         cmdlet: nameOf(command.call),
         parameters: hidden(parametersOf(command.call)),

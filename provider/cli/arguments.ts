@@ -22,7 +22,7 @@ export interface RestartRequest {
 
 const SERVER = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const COMMANDS = {
-    "restart-transport": ["server", "timeout", "json", "connection"],
+    "restart-transport": ["server", "timeout", "json", "connection", "change-window", "audit-log"],
     export: [
         ...["connector", "server", "kind", "built-in", "schannel", "all-properties"],
         ...["out", "force", "connection"],

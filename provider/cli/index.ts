@@ -2,6 +2,7 @@
  * The command `exchange-tls` as a function. `require("pulumi-exchange-tls/cli").main` stands in the text of commands
  * that Pulumi runs: never renamed or removed.
  */
+import { thisProcess } from "../audit/sender";
 import { closeSessions, ownSurroundings, sessionFor } from "../session/pool";
 import { runCommand } from "./run-command";
 
@@ -20,7 +21,15 @@ export async function main(args: readonly string[]): Promise<void> {
     const signals = ["SIGINT", "SIGTERM", "SIGBREAK"] as const;
     for (const signal of signals) process.on(signal, stop);
     try {
-        const around = { secrets, clock, sessionFor, signal: abort.signal, out: console.log, progress };
+        const around = {
+            secrets,
+            clock,
+            sender: thisProcess,
+            sessionFor,
+            signal: abort.signal,
+            out: console.log,
+            progress,
+        };
         process.exitCode = await runCommand(args, around);
     } finally {
         await closeSessions(GOODBYE_MS);

@@ -11,6 +11,11 @@ before run and all its receive connectors' bindings listen (Test-SmtpConnectivit
   --server <name>       Short name or FQDN; repeated, in the order of the restarts.
   --timeout <seconds>   Most that one server may take, 1 to 3600. Default 300. Only a service that has not stopped
                         by then is waited for longer, up to 300 seconds, so that it can be started again.
+  --change-window <w>   When restarts are allowed, e.g. 'Sat 22:00-02:00 Europe/Berlin', or a JSON list of windows.
+                        Default: the environment variable EXCHANGE_TLS_CHANGE_WINDOW. Outside, nothing is restarted
+                        unless EXCHANGE_TLS_OUTSIDE_WINDOW says why.
+  --audit-log <file>    File to which one JSON line is appended for each restart that is sent.
+                        Default: the environment variable EXCHANGE_TLS_AUDIT_LOG.
   --json                One JSON object on stdout; progress goes to stderr.
 
 exchange-tls export
@@ -40,9 +45,10 @@ privateKeyFile, sshAgent).
 
 Exit codes:
   0  all servers were restarted, and their bindings listen; or both files were written
-  1  restart-transport: stopped on the way: a server did not come back, an answer was lost, or Ctrl-C; the error says
-     where it stands. export: both files were written without the objects that stderr names
-  2  the arguments or the connection cannot be used
-  3  nothing was restarted or written: refused (an unknown name, a service that was not running before, a file that is
-     there already) or not reached
+  1  restart-transport: stopped on the way: a server did not come back, an answer was lost, the change window ended, a
+     restart could not be put on record, or Ctrl-C; the error says where it stands. export: both files were written
+     without the objects that stderr names
+  2  the arguments, the connection or the change window's text cannot be used
+  3  nothing was restarted or written: refused (an unknown name, a service that was not running before, outside the
+     change window, an audit log that cannot be written, a file that is there already) or not reached
 `;

@@ -2,6 +2,7 @@ import { kinds } from "../resources";
 import { allowListOf, withAllowList } from "./allow-list";
 import { propertiesDocOf } from "./properties-doc";
 import { sdkArgsOf } from "./sdk-args";
+import { withSettingsTable } from "./settings-table-doc";
 
 /** A file that is written from the field tables, as a whole or in part. */
 export interface GeneratedFile {
@@ -17,5 +18,6 @@ export const generatedFiles: readonly GeneratedFile[] = [
         path: `sdk/${kind.noun.replaceAll(" ", "-")}-properties.ts`,
         text: () => sdkArgsOf(kind),
     })),
+    { path: "README.md", text: withSettingsTable },
     { path: "docs/properties.md", text: () => propertiesDocOf(kinds) },
 ];

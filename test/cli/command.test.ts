@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { OpenLog } from "../../provider/audit/audit-log";
 import { readArguments } from "../../provider/cli/arguments";
 import { runCommand } from "../../provider/cli/run-command";
 import { FINGERPRINT } from "../session/settings";
@@ -13,13 +14,16 @@ describe("exchange-tls: the command line", () => {
         ["restart-transport -h", { command: "help" }],
         [
             "restart-transport --server EX01",
-            { command: "restart-transport", servers: ["EX01"], timeoutS: 300, json: false, connectionFile: undefined },
+            {
+                ...{ command: "restart-transport", servers: ["EX01"], timeoutS: 300, json: false },
+                ...{ connectionFile: undefined, changeWindow: undefined, auditLog: undefined },
+            },
         ],
         [
-            "restart-transport --server EX01 --json --timeout=45 --server ex02.contoso.com --connection c.json",
+            "restart-transport --server EX01 --json --timeout=45 --server ex02.contoso.com --connection c.json --change-window=x --audit-log a",
             {
                 ...{ command: "restart-transport", servers: ["EX01", "ex02.contoso.com"] },
-                ...{ timeoutS: 45, json: true, connectionFile: "c.json" },
+                ...{ timeoutS: 45, json: true, connectionFile: "c.json", changeWindow: "x", auditLog: "a" },
             },
         ],
     ];
@@ -48,10 +52,21 @@ describe("exchange-tls: the command line", () => {
     }
 });
 
+interface Options {
+    readonly env?: Record<string, string>;
+    readonly session?: FakeSession;
+    readonly openLog?: OpenLog;
+    readonly now?: () => number;
+}
+
+const noLog: OpenLog = async (file) => Promise.reject(new Error(`${file} was opened`));
+
 describe("exchange-tls: exit codes and output", () => {
-    const run = async (args: string, { env = {}, session = new FakeSession() } = {}) => {
+    const run = async (args: string | readonly string[], options: Options = {}) => {
+        const { env = {}, session = new FakeSession(), openLog = noLog } = options;
+        const { now = () => Date.parse("2026-11-27T12:00:00Z") } = options;
         const lines = { out: [] as string[], progress: [] as string[] };
-        const code = await runCommand(args.split(" "), {
+        const code = await runCommand(typeof args === "string" ? args.split(" ") : args, {
             secrets: {
                 env: { EXCHANGE_TLS_CONNECTION: connection, ...env },
                 readFile: async (file) => {
@@ -60,6 +75,7 @@ describe("exchange-tls: exit codes and output", () => {
                 },
             },
             clock: hastyClock(),
+            sender: { user: "anna", client: "ws12", env, now, openLog },
             sessionFor: () => session,
             signal: new AbortController().signal,
             out: (line) => lines.out.push(line),
@@ -126,9 +142,105 @@ describe("exchange-tls: exit codes and output", () => {
         expect(told).to.include("EX09");
     });
 
+    const WINDOW = "Sat 22:00-02:00 Europe/Berlin";
+    const NEXT = "next window: Sat 2026-11-28 22:00-02:00 Europe/Berlin, in 1 day 9 h";
+    const closed: [how: string, args: string[], env: Record<string, string>][] = [
+        ["as an argument", ["--change-window", WINDOW], {}],
+        ["in the environment", [], { EXCHANGE_TLS_CHANGE_WINDOW: WINDOW }],
+        [
+            "as an argument, which goes first",
+            ["--change-window", WINDOW],
+            { EXCHANGE_TLS_CHANGE_WINDOW: "daily 00:00-24:00 UTC" },
+        ],
+        ["with an override that is no reason", ["--change-window", WINDOW], { EXCHANGE_TLS_OUTSIDE_WINDOW: "yes" }],
+    ];
+    for (const [how, args, env] of closed) {
+        it(`3: outside the change window, ${how}`, async () => {
+            const session = new FakeSession();
+            const { code, told } = await run(["restart-transport", "--server", "EX01", ...args], { env, session });
+            expect({ code, restarts: session.restarts }).to.deep.equal({ code: 3, restarts: [] });
+            expect(told).to.include(NEXT).and.include("not touched");
+        });
+    }
+
+    it("1: the change window ends on the way; what was done stays done, and the rest is named", async () => {
+        const session = new FakeSession();
+        let now = Date.parse("2026-11-28T21:30:00Z");
+        session.whileRestarting = () => (now += 2 * 3_600_000);
+        const args = ["restart-transport", "--server", "EX01", "--server", "EX02", "--change-window", WINDOW];
+        const { code, told } = await run(args, { session, now: () => now });
+        expect(code).to.equal(1);
+        expect(session.restarts).to.deep.equal(["EX01 MSExchangeFrontEndTransport", "EX01 MSExchangeTransport"]);
+        expect(told).to.include(
+            "restarting MSExchangeFrontEndTransport (EX02) failed: it is outside the change window",
+        );
+        expect(told).to.include("Done before: EX01");
+    });
+
+    it("0: outside the change window with a reason, which is told and put on record with each restart", async () => {
+        const lines: string[] = [];
+        const openLog = async () => ({
+            append: async (more: readonly string[]) => void lines.push(...more),
+            close: async () => undefined,
+        });
+        const env = {
+            EXCHANGE_TLS_OUTSIDE_WINDOW: "incident 4711, board informed",
+            EXCHANGE_TLS_STACK: "acme/mail/prod",
+        };
+        const args = ["restart-transport", "--server", "EX01", "--change-window", WINDOW, "--audit-log", "audit.jsonl"];
+        const { code, told } = await run(args, { env, openLog });
+        expect(code).to.equal(0);
+        expect(told).to.include("because EXCHANGE_TLS_OUTSIDE_WINDOW says: incident 4711, board informed");
+        const [first, second] = lines.map((line) => JSON.parse(line));
+        expect(lines).to.have.length(2);
+        expect(first).to.deep.equal({
+            ...{ time: "2026-11-27T12:00:00.000Z", user: "anna", client: "ws12", account: "CONTOSO\\svc" },
+            ...{ host: "ex01.contoso.com:22", computer: "EX01", stack: "acme/mail/prod", urn: null },
+            ...{ window: null, outsideWindow: "incident 4711, board informed" },
+            cmdlet: "service restart",
+            parameters: { name: "MSExchangeFrontEndTransport", server: "ex01.contoso.com", timeoutS: 300 },
+            ...{ outcome: "accepted", reason: null, before: { status: "Running" }, after: { status: "Running" } },
+        });
+        expect(second.parameters.name).to.equal("MSExchangeTransport");
+    });
+
+    it("3: an audit log that cannot be opened keeps the restart from happening", async () => {
+        const session = new FakeSession();
+        const openLog = async () => Promise.reject(new Error("EACCES: permission denied"));
+        const args = ["restart-transport", "--server", "EX01", "--audit-log", "audit.jsonl"];
+        const { code, told } = await run(args, { session, openLog });
+        expect({ code, restarts: session.restarts }).to.deep.equal({ code: 3, restarts: [] });
+        expect(told).to.include("audit.jsonl: EACCES: permission denied");
+    });
+
+    it("1: a restart that cannot be put on record ends the run, and the error names it", async () => {
+        const session = new FakeSession();
+        const append = async () => Promise.reject(new Error("ENOSPC: no space left on device"));
+        const openLog = async () => ({ append, close: async () => undefined });
+        const args = ["restart-transport", "--server", "EX01", "--server", "EX02", "--audit-log", "audit.jsonl"];
+        const { code, told } = await run(args, { session, openLog });
+        expect({ code, restarts: session.restarts }).to.deep.equal({
+            code: 1,
+            restarts: ["EX01 MSExchangeFrontEndTransport"],
+        });
+        expect(told).to.match(/Not on record: \S+ service restart .*MSExchangeFrontEndTransport.* accepted/);
+    });
+
+    it("2: a change window that is none", async () => {
+        const { code, told } = await run([
+            "restart-transport",
+            "--server",
+            "EX01",
+            "--change-window",
+            "Sa 22:00-02:00 UTC",
+        ]);
+        expect(code).to.equal(2);
+        expect(told).to.include("'Sa' is no day");
+    });
+
     it("0: the help, with every exit code", async () => {
         const { code, out } = await run("--help");
         expect(code).to.equal(0);
-        expect(out.join()).to.match(/0 .*\n.*1 .*\n.*2 .*\n.*3 /);
+        expect(out.join()).to.match(/^ {2}0 [^]*^ {2}1 [^]*^ {2}2 [^]*^ {2}3 /m);
     });
 });

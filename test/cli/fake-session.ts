@@ -57,7 +57,7 @@ export class FakeSession implements AgentSession {
     }
 
     async info(): Promise<AgentInfo> {
-        return { cmdlets: this.cmdlets } as AgentInfo;
+        return { cmdlets: this.cmdlets, user: "CONTOSO\\svc", computer: "EX01" } as AgentInfo;
     }
 
     #answer(call: AgentCall): Answer {

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { RestartRefusedError } from "../../provider/cli/errors";
 import { restartTransport } from "../../provider/cli/restart/restart-transport";
 import type { RestartEvent, Run } from "../../provider/cli/restart/run";
+import { unwatched } from "../../provider/lifecycle/watch";
 import { AnswerLostError, ConnectionLostError, UnreachableError } from "../../provider/session/errors";
 import { FakeSession, failed, hastyClock, mailbox, ok, SILENT, statusOf } from "./fake-session";
 
@@ -23,7 +24,14 @@ describe("restart-transport: one server after another", () => {
 
     const run = (servers: readonly string[], more: Partial<Run> = {}) => {
         const onEvent = (event: RestartEvent) => void events.push(event);
-        const defaults = { session, clock: hastyClock(), signal: abort.signal, timeoutS: 60, onEvent };
+        const defaults = {
+            session,
+            clock: hastyClock(),
+            signal: abort.signal,
+            timeoutS: 60,
+            watch: unwatched,
+            onEvent,
+        };
         return restartTransport({ ...defaults, ...more }, servers);
     };
     const messageOf = async (servers: readonly string[], more?: Partial<Run>) => {

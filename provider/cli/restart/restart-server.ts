@@ -1,5 +1,6 @@
+import { AuditLogError, OutsideWindowError, UnloggedError } from "../../audit/errors";
 import { ExchangeTlsError } from "../../errors";
-import { AnswerLostError } from "../../session/errors";
+import { type Sent, send } from "../../lifecycle/send";
 import type { TransportServiceName } from "../../session/frames";
 import { RestartUnknownError, ServiceError } from "../errors";
 import { askStatus, problemIn, restart, statusIn, testBindings } from "./calls";
@@ -18,14 +19,16 @@ export async function restartServer(run: Run, target: Target, record: ServerReco
     for (const service of target.services) {
         if (run.signal.aborted) throw interrupted(target.name, standing);
         await run.onEvent({ kind: "restarting", server: target.name, service });
-        await restartService(run, target, service, record, end, standing);
+        const unlogged = await restartService(run, target, service, record, end, standing);
         record.restarted.push(service);
+        if (unlogged !== undefined) throw withStanding(unlogged, target, standing);
         await run.onEvent({ kind: "running", server: target.name, service });
     }
     record.bindings = await untilListening(run, target, end, standing);
     await run.onEvent({ kind: "listening", server: target.name, bindings: record.bindings });
 }
 
+/** Rejects unless the service runs again; gives what kept that from being put on record. */
 async function restartService(
     run: Run,
     target: Target,
@@ -33,7 +36,7 @@ async function restartService(
     record: ServerRecord,
     end: number,
     standing: string,
-): Promise<void> {
+): Promise<ExchangeTlsError | undefined> {
     const facts = { server: target.name, step: `restarting ${service}` };
     const status = askStatus(target, service);
     const leftS = Math.ceil((end - run.clock.now()) / 1000);
@@ -41,28 +44,43 @@ async function restartService(
         const answer = `its ${run.timeoutS} s were over before this restart, which was not begun`;
         throw new ServiceError({ ...facts, answer, hint: `Give a server more time. ${standing}` });
     }
-    const answer = await run.session.write([restart(target, service, leftS)], status).catch(async (cause) => {
+    const commands = [{ call: restart(target, service, leftS), before: { status: "Running" } }];
+    const sent: Sent = await send(run.session, run.watch, commands, status).catch((cause) => {
         if (!(cause instanceof ExchangeTlsError)) throw cause;
-        if (!(cause instanceof AnswerLostError)) {
-            throw new ServiceError({
-                ...facts,
-                answer: cause.facts.answer,
-                hint: `${cause.facts.hint}. ${standing}`,
-                cause,
-            });
-        }
-        record.touched = true;
-        const now = await settled(run, target, service, end);
-        const lost = `the connection broke before the answer, so whether it was restarted is unknown; it is ${now} now`;
-        throw new RestartUnknownError({ ...facts, answer: lost, hint: standing, cause });
+        if (isOurs(cause)) throw withStanding(cause, target, standing, facts.step);
+        throw new ServiceError({
+            ...facts,
+            answer: cause.facts.answer,
+            hint: `${cause.facts.hint}. ${standing}`,
+            cause,
+        });
     });
     record.touched = true;
-    const found = statusIn(answer.results[0]);
-    if ("status" in found && found.status === "Running") return;
-    const now = statusIn(answer.readBack);
+    if (sent.answer === undefined) {
+        const now = await settled(run, target, service, end);
+        await sent.record([{ status: now }]);
+        const lost = `the connection broke before the answer, so whether it was restarted is unknown; it is ${now} now`;
+        throw new RestartUnknownError({ ...facts, answer: lost, hint: standing, cause: sent.lost });
+    }
+    const { results, readBack } = sent.answer;
+    const now = statusIn(readBack);
+    const unlogged = await sent.record([{ status: "status" in now ? now.status : "(not readable)" }]);
+    const found = statusIn(results[0]);
+    if ("status" in found && found.status === "Running") return unlogged;
     const left = "status" in now ? `it is ${now.status} now` : `its status is unknown now: ${now.problem}`;
-    const problem = problemIn(answer.results[0]) ?? "the restart is over, and it does not run";
+    const problem = problemIn(results[0]) ?? "the restart is over, and it does not run";
     throw new ServiceError({ ...facts, answer: `${problem} (${left})`, hint: lookAt(target.name, standing) });
+}
+
+function isOurs(error: ExchangeTlsError): boolean {
+    return [OutsideWindowError, AuditLogError, UnloggedError].some((kind) => error instanceof kind);
+}
+
+/** The same error, which tells besides how far the run came. */
+function withStanding(error: ExchangeTlsError, { name }: Target, standing: string, step = error.facts.step): Error {
+    const facts = { ...error.facts, resource: undefined, server: name, step, hint: `${error.facts.hint}. ${standing}` };
+    if (error instanceof OutsideWindowError) return new OutsideWindowError(facts);
+    return error instanceof AuditLogError ? new AuditLogError(facts) : new UnloggedError(facts);
 }
 
 /** The status after a lost answer, when it runs or the time is over. The restart itself is never sent again. */

@@ -1,3 +1,4 @@
+import type { Watch } from "../../lifecycle/watch";
 import type { Clock } from "../../session/clock";
 import type { TransportServiceName } from "../../session/frames";
 import type { AgentSession } from "../../session/pool";
@@ -22,9 +23,11 @@ export interface Run {
     readonly signal: AbortSignal;
     /** Most that one server may take, in seconds. */
     readonly timeoutS: number;
+    /** What every restart passes: the change window and the audit log. */
+    readonly watch: Watch;
     /**
      * Awaited before the run goes on. An `ExchangeTlsError` that it rejects with, on `planned` or `restarting`, keeps
-     * the restart from happening and ends the run: the place for a change window, and for an audit log.
+     * the restart from happening and ends the run.
      */
     readonly onEvent: (event: RestartEvent) => void | Promise<void>;
 }

@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ExchangeTlsError } from "../provider/errors";
+import { NAMESPACE, runConfigOf } from "../provider/pulumi/run-config";
+import { SETTING_NAMES } from "../provider/pulumi/settings-table";
+import { nearest } from "./nearest";
+
+/**
+ * Ends the program where the stack's configuration holds a setting of this package that does not exist or cannot be: a
+ * provider can only ask for names that it knows, so that a typing error would silently be no setting; and a wrong value
+ * that once reached the state's provider would keep every later refresh from beginning.
+ *
+ * @throws pulumi.RunError, one line for everything that is wrong.
+ */
+export function refuseOddSettings(): void {
+    const config = pulumi.runtime.allConfig();
+    const prefix = `${NAMESPACE}:`;
+    const names = Object.keys(config).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+    const unknown = names.filter((name) => !SETTING_NAMES.includes(name));
+    if (unknown.length > 0) {
+        const problems = unknown.map((name) => {
+            const known = nearest(name, SETTING_NAMES);
+            const words = known === undefined ? `there are ${SETTING_NAMES.join(", ")}` : `is it ${prefix}${known}?`;
+            return `there is no setting ${prefix}${name} (${words})`;
+        });
+        throw new pulumi.RunError(
+            `${problems.join("; ")}. Nothing was done. Correct the stack's configuration (pulumi config).`,
+        );
+    }
+    try {
+        runConfigOf({ get: (key) => config[key], env: process.env });
+    } catch (error) {
+        throw error instanceof ExchangeTlsError ? new pulumi.RunError(error.message) : error;
+    }
+}
