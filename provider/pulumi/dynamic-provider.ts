@@ -202,8 +202,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const on = this.#call(props);
         const { kind } = on;
         const { program, kept } = rememberedOf(kind, props);
-        if (!on.hidden.isGet) this.#existing.add(on.hidden.urn);
         if (on.asksNobody()) {
+            if (!on.hidden.isGet) this.#existing.add(on.hidden.urn);
             // What `get` looks up stands in no state before it was read once.
             if (on.hidden.isGet && !("onDestroy" in props)) on.needsServer("looking up");
             return { id, props, inputs: { ...program, ...hiddenInputs(props) } };
@@ -211,7 +211,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         if (on.hidden.isGet) return await this.#lookUp(on, id);
         const declared = on.declared(program);
         const live = byId(kind, id)(await on.section(declared));
+        // What is gone leaves the state, and what the program declares is new then.
         if (live === undefined) return {};
+        this.#existing.add(on.hidden.urn);
         on.refuse(unreadable(kind, Object.keys(declared.values), live));
         const values = present(kind, declared, live);
         return {
