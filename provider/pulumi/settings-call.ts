@@ -10,6 +10,7 @@ import {
     outputsOf,
     type SchannelArgs,
     type SettingsPlan,
+    withoutStarted,
 } from "../resources/schannel-settings";
 import { certainProblems } from "../resources/schannel-settings/decode";
 import type { Spelled } from "../resources/schannel-settings/present";
@@ -190,7 +191,7 @@ export class SettingsCall {
             ...this.properties,
             ...values,
             ...this.#shielded(outputsOf(live, exchange, kept)),
-            ...this.#shielded({ __declared: declared.spelled, __kept: kept }),
+            ...this.#shielded({ __declared: declared.spelled, __kept: withoutStarted(kept, live.machine) }),
         });
     }
 

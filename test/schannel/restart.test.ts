@@ -107,6 +107,20 @@ describe("SCHANNEL settings: whether a restart is due", () => {
         expect(due()).to.deep.equal(NOT_DUE);
     });
 
+    it("a start that was seen once stays seen, also when the clock makes it doubtful later", async () => {
+        bench.clock.advance(48 * HOUR);
+        await succeed(bench.stack.up(LOGGING));
+        bench.clock.advance(-24 * HOUR);
+        bench.restart();
+        await succeed(bench.stack.refresh());
+        expect(due()).to.deep.equal(NOT_DUE);
+        bench.clock.advance(72 * HOUR);
+        await succeed(bench.stack.refresh());
+        expect(due()).to.deep.equal(NOT_DUE);
+        await expectNothing(bench.stack, LOGGING);
+        expect(due()).to.deep.equal(NOT_DUE);
+    });
+
     it("the clock was set back by a day without a start: still due", async () => {
         bench.clock.advance(48 * HOUR);
         await succeed(bench.stack.up(LOGGING));

@@ -105,6 +105,15 @@ describe("SCHANNEL settings: what cannot be read stops the run (conformance K)",
         await succeed(bench.stack.up(PROGRAM));
     });
 
+    it("the time of the last start, and nothing to write: no resource without a name comes of it", async () => {
+        const fresh = bench.newStack();
+        fault({ fault: "cmdlet-error", cmd: "machine boot", times: 100 })();
+        for (const run of [await fresh.preview({ eventLogging: 1 }), await fresh.up({ eventLogging: 1 })]) {
+            expect(run.errors.join()).to.match(/time of the last start could not be read/);
+            expect(fresh.state).to.equal(undefined);
+        }
+    });
+
     const identity: Readonly<Record<string, () => void>> = {
         "Windows' version denied": () => denied(CURRENT_VERSION_KEY)(),
         "the time of the last start": fault({ fault: "cmdlet-error", cmd: "machine boot", times: 100 }),
@@ -115,7 +124,7 @@ describe("SCHANNEL settings: what cannot be read stops the run (conformance K)",
             strike();
             const before = bench.dump();
             const up = await fresh.up({ eventLogging: 3 });
-            expect(up.errors.join()).to.match(/could not be read, so nothing is written/);
+            expect(up.errors.join()).to.match(/could not be read, so nothing is/);
             expect(written(up)).to.deep.equal([]);
             expect(bench.dump()).to.equal(before);
             expect(fresh.state).to.equal(undefined);

@@ -13,6 +13,7 @@ export { type PlanRequest, planChange, type SettingsPlan } from "./plan";
 export { presentSettings } from "./present";
 export { BOOT, readCalls } from "./reading/calls";
 export { type Live, liveOf } from "./reading/live";
+export { withoutStarted } from "./reboot";
 export { onDestroy, planRemoval } from "./removal";
 export { SETTINGS } from "./settings";
 export { type Settled, settle } from "./settle";

@@ -27,7 +27,9 @@ function named<const N extends readonly string[], T extends z.ZodType>(names: N,
 function bits() {
     const wrong = 'must be a whole number of bits from 512 to 16384, "default" or "unmanaged"';
     return z
-        .union([z.number().int().min(512).max(16_384), z.literal(["default", UNMANAGED])], { error: wrong })
+        .union([z.number(wrong).int(wrong).min(512, wrong).max(16_384, wrong), z.literal(["default", UNMANAGED])], {
+            error: wrong,
+        })
         .optional();
 }
 
@@ -69,9 +71,14 @@ const guard = z
                 : `must be the code of a guard: ${codes.join(", ")}`,
     });
 
-const logging = z.union([z.number().int().min(0).max(7), z.literal(["default", UNMANAGED])], {
-    error: 'must be a whole number from 0 to 7, "default" or "unmanaged"',
-});
+const wrongLogging = 'must be a whole number from 0 to 7, "default" or "unmanaged"';
+const logging = z.union(
+    [
+        z.number(wrongLogging).int(wrongLogging).min(0, wrongLogging).max(7, wrongLogging),
+        z.literal(["default", UNMANAGED]),
+    ],
+    { error: wrongLogging },
+);
 
 /** The arguments of one server's settings, without the connection. What is not mentioned is not managed. */
 export const schannelInputs = z.strictObject({

@@ -6,14 +6,19 @@ import type { Raw } from "./registry/raw";
 const JITTER_MS = 60_000;
 
 /**
- * Whether the machine has started since a change. Both times are the machine's own; where its clock was set meanwhile,
- * a shorter time since the boot still tells one, and doubt means no.
+ * Whether the machine has started since a change. Both times are the machine's own; a boot time that only wandered is the
+ * same boot, also where that brings it past the change. Where the clock was set meanwhile, a shorter time since the boot
+ * still tells one, and doubt means no.
  */
 export function startedSince({ changed, upFor }: Pending, { bootedAt, now }: Machine): boolean {
     if (bootedAt > now) return false;
-    if (bootedAt > changed) return true;
-    const anotherBoot = Math.abs(bootedAt - (changed - upFor)) > JITTER_MS;
-    return anotherBoot && now - bootedAt < upFor - JITTER_MS;
+    const isSameBoot = Math.abs(bootedAt - (changed - upFor)) <= JITTER_MS;
+    return !isSameBoot && (bootedAt > changed || now - bootedAt < upFor - JITTER_MS);
+}
+
+/** What stays remembered: a start that was seen once is not doubted again when the time since it has grown. */
+export function withoutStarted(kept: Kept, machine: Machine | undefined): Kept {
+    return { ...kept, pending: stillPending(kept, machine) };
 }
 
 /** Changes that the running system does not use yet; all of them where the boot time is not known. */

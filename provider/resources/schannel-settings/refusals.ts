@@ -35,6 +35,12 @@ export function versionRefusals(
             refusals.push(refusal("Version", text));
         }
     }
+    if (machine === undefined) {
+        // It names the machine as well.
+        const text =
+            "the time of the last start could not be read, so nothing is known of this machine, and nothing is written";
+        refusals.push(refusal("Unreadable", text));
+    }
     if (!writes && desired.noBaseline !== UNKNOWN) return refusals;
     if (build === undefined)
         refusals.push(refusal("Unreadable", "the build of Windows could not be read, so nothing is written"));
@@ -50,9 +56,6 @@ export function versionRefusals(
                 "the version of Exchange on this machine is not known to this package, so nothing is written there; where the Exchange session is with another server, name this one in connection.exchange.server",
             ),
         );
-    }
-    if (machine === undefined) {
-        refusals.push(refusal("Unreadable", "the time of the last start could not be read, so nothing is written"));
     }
     return refusals;
 }

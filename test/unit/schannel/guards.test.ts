@@ -165,6 +165,27 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
             codes: ["G3"],
         },
         {
+            what: "TLS 1.2 off already, and TLS 1.0 goes, which stood in for it",
+            inputs: { ...OFF, force: ["G1"] },
+            server: all(netReady, protocol("TLS 1.2", 0, 1)),
+            codes: ["G3"],
+        },
+        {
+            what: "TLS 1.2 off already in one role, and a value that nobody understands in the other",
+            inputs: { ...OFF, force: ["G1"] },
+            server: all(netReady, protocol("TLS 1.2", 0, 1), (one) =>
+                one.set(64, `${SCH}\\Protocols\\TLS 1.2\\Server`, "Enabled", "String", "1"),
+            ),
+            codes: ["G3"],
+        },
+        {
+            what: "both forced",
+            inputs: { ...OFF, force: ["G1", "G3"] },
+            server: all(netReady, protocol("TLS 1.2", 0, 1)),
+            codes: [],
+            notes: /forced: TLS 1\.2 is off \(client and server\), and the versions.*\(G3\)/,
+        },
+        {
             what: "TLS 1.2 disabled in one role",
             inputs: { protocols: { "TLS 1.2": { client: "disabled" } } },
             codes: ["G3"],

@@ -63,6 +63,20 @@ describe("schannel/inputs", () => {
         });
     }
 
+    for (const inputs of [
+        ...[-1, 8, 1.5, 1e9, Number.NaN].map((eventLogging) => ({ eventLogging })),
+        ...[0, 511, 16_385, 1024.5].map((clientMin) => ({ keySizes: { pkcs: { clientMin } } })),
+        { cipherSuites: { order: [""] } },
+        { force: [7] },
+    ]) {
+        it(`${JSON.stringify(inputs)}: in our own words`, () => {
+            const decoded = decodeSettings(inputs);
+            expect(decoded.ok ? [] : decoded.problems.map(({ message }) => message)).to.satisfy(
+                (messages: readonly string[]) => messages.length === 1 && /^must be /.test(messages[0] ?? ""),
+            );
+        });
+    }
+
     it("says why a guard cannot be lifted", () => {
         const decoded = decodeSettings({ force: ["G8"] });
         expect(decoded.ok ? "" : decoded.problems[0]?.message).to.match(/cannot be lifted: .*1023/);

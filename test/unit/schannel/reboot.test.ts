@@ -20,7 +20,23 @@ const rows: readonly (readonly [what: string, bootedAt: number, now: number, sta
     ["a boot after the change, then the clock was set back before it", T - HOUR, T - HOUR + 5 * MINUTE, true],
 ];
 
+/** The same on a machine that had been up for so long only. */
+const fresh: readonly (readonly [what: string, upFor: number, bootedAt: number, now: number, started: boolean])[] = [
+    ["up for 10 s, the boot time wanders by 20 s, past the change", 10_000, T + 10_000, T + HOUR, false],
+    ["up for 10 s, the boot time wanders by 59 s", 10_000, T + 49_000, T + HOUR, false],
+    ["up for 0 s, and the clock goes on", 0, T, T + HOUR, false],
+    ["up for 10 s, then a boot two minutes after the change", 10_000, T + 2 * MINUTE, T + HOUR, true],
+    ["up for two minutes, a boot 10 s after the change", 2 * MINUTE, T + 10_000, T + MINUTE, true],
+];
+
 describe("schannel/reboot", () => {
+    for (const [what, upFor, bootedAt, now, started] of fresh) {
+        it(`${what}: ${started ? "active" : "still pending"}`, () => {
+            const pending = { id: "x", since: T, changed: T, upFor, active: null };
+            expect(startedSince(pending, { computer: "EX01", bootedAt, now })).to.equal(started);
+        });
+    }
+
     for (const [what, bootedAt, now, started] of rows) {
         it(`${what}: ${started ? "active" : "still pending"}`, () => {
             const pending = { id: "x", since: T, changed: T, upFor: 24 * HOUR, active: null };

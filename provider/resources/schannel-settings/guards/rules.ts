@@ -48,11 +48,23 @@ const keep12: Guard = {
                 : [
                       `TLS 1.2 would no longer be offered (${roles.join(" and ")}): Exchange needs it for SMTP, with TLS 1.3 as well: leave it enabled`,
                   ];
+        const alone = ROLES.filter(
+            (role) =>
+                !roles.includes(role) &&
+                !isOn(effectIn(situation, situation.after, "TLS 1.2", role)) &&
+                OLD_PROTOCOLS.some((one) => shutOut(situation, one).includes(role)),
+        );
+        const old =
+            alone.length === 0
+                ? []
+                : [
+                      `TLS 1.2 is ${effectIn(situation, situation.after, "TLS 1.2", alone[0] ?? "client")} (${alone.join(" and ")}), and the versions that stand in for it go: enable it`,
+                  ];
         const without = WIN_HTTP_PLACES.filter((place) => {
             const to = changeAt(situation, place)?.to;
             return typeof to?.data === "number" && !has(to.data, WIN_HTTP_BITS["TLS 1.2"]);
         });
-        return [...protocol, ...(without.length > 0 ? ["winHttp.protocols lacks TLS 1.2: add it"] : [])];
+        return [...protocol, ...old, ...(without.length > 0 ? ["winHttp.protocols lacks TLS 1.2: add it"] : [])];
     },
 };
 
