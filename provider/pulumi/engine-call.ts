@@ -24,7 +24,7 @@ import { OFFLINE, OfflineError } from "./offline";
 import { originOf } from "./origin";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
-import { declarationsBut, othersThan, register } from "./run-register";
+import { conceal, concealed, declarationsBut, othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import { serverOf } from "./subject";
 import { knownLater } from "./unknowns";
@@ -40,6 +40,8 @@ export class EngineCall {
     /** What messages call the object. */
     readonly label: string;
     readonly #mask: (text: string) => string;
+    /** The session that this call's facts came from: texts may name other resources that it serves. */
+    #used: PinnedSession | undefined;
 
     constructor(
         kind: Kind,
@@ -49,12 +51,12 @@ export class EngineCall {
         /** Outputs of the run before, where there are some beside the inputs. */
         outputs: Wire = {},
     ) {
-        this.hidden = hiddenOf(properties);
+        this.hidden = hiddenOf(properties, outputs);
         this.kind = veiled(kind, this.hidden.secrets);
         const { name, server } = properties;
         const told = !isSingleton(kind) && typeof name === "string" && !this.hidden.secrets.has("name");
         const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
-        this.#mask = maskerFor(kind, properties, { ...outputs, __secrets: properties.__secrets });
+        this.#mask = maskerFor(kind, this.hidden.secrets, properties, outputs);
         this.label = told ? titleOf(kind, { name, server: where }) : kind.noun;
         try {
             this.config = run.config();
@@ -133,7 +135,9 @@ export class EngineCall {
 
     /** Notes that this resource is part of the run, and its object once that is known. */
     register(declared: Declared, id?: string): void {
-        register(this.#session(declared), this.kind, this.hidden.urn, { declared, id });
+        const session = this.#session(declared);
+        register(session, this.kind, this.hidden.urn, { declared, id });
+        if (this.hidden.secrets.size > 0) conceal(session, this.hidden.urn, this.#mask);
     }
 
     /** Decides with all that is around the resource; facts that the decision asks for are read, and it is made anew. */
@@ -188,7 +192,7 @@ export class EngineCall {
         const outputs = await this.outputs(declared, outcome.kept, outcome.live);
         if (outcome.error === undefined) return outputs;
         if (!outcome.wrote || id === undefined) throw this.failure(outcome.error);
-        throw new PartialFailure(this.#mask(messageOf(this.label, outcome.error)), outcome.error, id, outputs);
+        throw new PartialFailure(this.masked(messageOf(this.label, outcome.error)), outcome.error, id, outputs);
     }
 
     async outputs(declared: Declared, kept: Bookkeeping, live: Live | undefined, values: Wire = {}): Promise<Wire> {
@@ -240,13 +244,14 @@ export class EngineCall {
 
     /** A text without the values that the program calls secret. */
     masked(text: string): string {
-        return this.#mask(text);
+        const others = this.#used === undefined ? [] : concealed(this.#used);
+        return others.reduce((rest, mask) => mask(rest), this.#mask(text));
     }
 
     #say(severity: Severity, text: string): void {
         // While a file is imported nobody knows the resource's URN, so the line lands under the stack.
         const line = this.hidden.urn === "" ? `${this.label}: ${text}` : text;
-        this.run.log(severity, this.hidden.urn, this.#mask(line));
+        this.run.log(severity, this.hidden.urn, this.masked(line));
     }
 
     /** A line for the whole run, once. */
@@ -256,7 +261,8 @@ export class EngineCall {
 
     #session({ connection }: Pick<Declared, "connection">): PinnedSession {
         if (connection === undefined) throw new Error("a connection that is known only later was asked for");
-        return this.run.session(connection);
+        this.#used = this.run.session(connection);
+        return this.#used;
     }
 }
 

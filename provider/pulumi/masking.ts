@@ -1,6 +1,5 @@
 import { MASK } from "../lifecycle/changes";
 import type { Kind } from "../resources/kind";
-import { hiddenOf } from "./state";
 import type { Wire } from "./wire";
 
 const veils = new WeakMap<Kind, Map<string, Kind>>();
@@ -30,13 +29,16 @@ const MEMORIES = ["__declared", "__added", "__previous"];
  * Takes the values of secret properties out of whatever is printed, in the program's spelling and in Exchange's: a note,
  * an error or a server's answer may hold them. `kind`: none where properties are no Exchange object's.
  */
-export function maskerFor(kind: Kind | undefined, ...all: readonly Wire[]): (text: string) => string {
-    const values = all.flatMap((properties) => {
-        const memories = MEMORIES.map((name) => (properties[name] ?? {}) as Wire);
-        return [...hiddenOf(properties).secrets].flatMap((name) =>
-            [properties, ...memories].flatMap((one) => spellings(kind, name, one[name])),
-        );
-    });
+export function maskerFor(
+    kind: Kind | undefined,
+    secrets: ReadonlySet<string>,
+    ...all: readonly Wire[]
+): (text: string) => string {
+    const places = all.flatMap((properties) => [
+        properties,
+        ...MEMORIES.map((name) => (properties[name] ?? {}) as Wire),
+    ]);
+    const values = [...secrets].flatMap((name) => places.flatMap((one) => spellings(kind, name, one[name])));
     // The longest first, so that a value inside another leaves nothing of the longer one.
     const texts = [...new Set(values)].filter((value) => value !== "").sort((a, b) => b.length - a.length);
     if (texts.length === 0) return (text) => text;
@@ -46,7 +48,7 @@ export function maskerFor(kind: Kind | undefined, ...all: readonly Wire[]): (tex
 
 function patternOf(text: string): string {
     // A number inside a longer one is another number.
-    if (/^\d+$/.test(text)) return `(?<!\\d)${text}(?!\\d)`;
+    if (/^\d+$/.test(text)) return `(?<![\\w.])${text}(?!\\w|\\.\\w)`;
     return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
@@ -61,5 +63,12 @@ function spellings(kind: Kind | undefined, name: string, value: unknown): readon
     const parsed = field?.type.parse(value);
     const canonical = parsed?.ok && parsed.canonical !== null ? parsed.canonical : undefined;
     const others = canonical === undefined ? [] : [canonical, field?.type.print(canonical)];
-    return [value, ...others].filter((one) => one !== null && typeof one !== "boolean").map(String);
+    const texts = [value, ...others].filter((one) => one !== null && typeof one !== "boolean").map(String);
+    return [...texts, ...texts.flatMap(namesIn)];
+}
+
+/** Domains and addresses in a value of several parts, such as `SMTP:*.fabrikam.com;1`: texts also name them alone. */
+function namesIn(text: string): readonly string[] {
+    const parts = text.split(/[;:,<>=/\s]|-(?=\d)/).map((part) => part.replace(/^\*?\.|^@/, ""));
+    return parts.filter((part) => /\w\.\w/.test(part));
 }

@@ -22,6 +22,19 @@ export function register(session: AgentSession, kind: Kind, urn: string, declara
     declarationsOf(session, kind).set(urn, declaration);
 }
 
+type Mask = (text: string) => string;
+
+const masks = new WeakMap<AgentSession, Map<string, Mask>>();
+
+/** Notes how the secrets of one resource are kept out of what others of the run say: their texts may name its object. */
+export function conceal(session: AgentSession, urn: string, mask: Mask): void {
+    masks.set(session, (masks.get(session) ?? new Map<string, Mask>()).set(urn, mask));
+}
+
+export function concealed(session: AgentSession): readonly Mask[] {
+    return [...(masks.get(session) ?? new Map<string, Mask>()).values()];
+}
+
 /** What the resources of this run but one declare of a kind. */
 export function declarationsBut(session: AgentSession, kind: Kind, urn: string): readonly Declaration[] {
     return [...declarationsOf(session, kind)].filter(([other]) => other !== urn).map(([, one]) => one);

@@ -1,6 +1,8 @@
+import { MASK } from "../lifecycle/changes";
 import { RefusedError } from "../lifecycle/errors";
 import type { Refusal } from "../lifecycle/judge";
 import { type Decide, exchangeOn, reconcileSettings, type SettingsOutcome, settingsOf } from "../lifecycle/settings";
+import type { Command, Watch } from "../lifecycle/watch";
 import {
     decodeSettings,
     type Exchange,
@@ -61,9 +63,9 @@ export class SettingsCall {
         /** Outputs of the run before, where there are some beside the inputs. */
         outputs: Wire = {},
     ) {
-        this.hidden = hiddenOf(properties);
+        this.hidden = hiddenOf(properties, outputs);
         this.#secrets = [...this.hidden.secrets].filter((name) => name !== "connection");
-        this.#mask = maskerFor(undefined, properties, { ...outputs, __secrets: properties.__secrets });
+        this.#mask = maskerFor(undefined, this.hidden.secrets, properties, outputs);
         try {
             this.config = run.config();
         } catch (error) {
@@ -163,11 +165,11 @@ export class SettingsCall {
             const exchange = exchangeOn(await session.info());
             const way: Decide = (live, now, only) => decide(live, now, exchange, only);
             const origin = { resource: this.label, session, ...originOf(this.hidden) };
-            const watch = this.run.watch({ ...origin, mask: (text) => text });
+            const watch = this.#veiled(this.run.watch({ ...origin, mask: this.#mask }));
             const outcome = await reconcileSettings(session, this.label, watch, way, kept);
             this.tell([
                 ...outcome.notes,
-                ...outcome.later.map(
+                ...this.#unlessSecret(outcome.later).map(
                     (words) => `not written, because no preview told it: ${words}. Run pulumi up again`,
                 ),
             ]);
@@ -243,7 +245,22 @@ export class SettingsCall {
 
     /** A text without the values that the program calls secret. */
     masked(text: string): string {
-        return this.#mask(text);
+        // What a registry value holds tells a setting in other words.
+        return this.#mask(this.#secrets.length === 0 ? text : text.replaceAll(/: [^;\n]* -> [^;\n]*/g, `: ${MASK}`));
+    }
+
+    /** Beside a secret setting nothing of a command is put on record but that it was sent, and what became of it. */
+    #veiled(watch: Watch): Watch {
+        if (this.#secrets.length === 0) return watch;
+        const veiled = ({ call }: Command): Command => {
+            return { call, before: {}, secret: new Set(Object.keys("cmd" in call ? call.par : call)) };
+        };
+        return {
+            async begin(commands) {
+                const { permit, end } = await watch.begin(commands.map(veiled));
+                return { permit, end: (ending) => end(ending, undefined) };
+            },
+        };
     }
 
     #say(severity: Severity, text: string): void {

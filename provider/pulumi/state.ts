@@ -15,8 +15,11 @@ export interface Hidden {
     readonly isGet: boolean;
 }
 
-export function hiddenOf(inputs: Wire): Hidden {
-    const secrets = Array.isArray(inputs.__secrets) ? inputs.__secrets.map(String) : [];
+/** `outputs`: of the run before; what was a secret then still is one, also where the program no longer has it. */
+export function hiddenOf(inputs: Wire, outputs: Wire = {}): Hidden {
+    const secrets = [inputs.__secrets, outputs.__secrets].flatMap((names) =>
+        Array.isArray(names) ? names.map(String) : [],
+    );
     return {
         urn: typeof inputs.__urn === "string" ? inputs.__urn : "",
         organization: typeof inputs.__organization === "string" ? inputs.__organization : "",
