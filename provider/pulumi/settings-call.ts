@@ -18,6 +18,7 @@ import { certainProblems } from "../resources/schannel-settings/decode";
 import type { Spelled } from "../resources/schannel-settings/present";
 import type { SchemaIssue } from "../schema-issues";
 import { type ConnectionSettings, certainIssues, checkConnection } from "../session/connection-settings";
+import type { AgentInfo } from "../session/pool";
 import type { Severity } from "./engine-log";
 import { Failure, messageOf, PartialFailure } from "./failures";
 import { maskerFor } from "./masking";
@@ -109,6 +110,14 @@ export class SettingsCall {
         if (decoded.ok) return decoded.declared;
         const message = decoded.problems.map(({ path, message: text }) => `${path}: ${text}`).join("; ");
         throw this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
+    }
+
+    async info({ connection }: DeclaredSettings): Promise<AgentInfo> {
+        try {
+            return await this.run.session(connection).info();
+        } catch (error) {
+            throw this.failure(error, nobodyThere(error) && WAYS_OUT);
+        }
     }
 
     async live(declared: DeclaredSettings): Promise<Seen> {

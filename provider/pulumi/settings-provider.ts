@@ -13,6 +13,7 @@ import {
 } from "../resources/schannel-settings";
 import type { SchemaIssue } from "../schema-issues";
 import { told } from "./engine-log";
+import { Owners } from "./owners";
 import { configured, type Run, unconfigured } from "./run";
 import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
 import { hiddenInputs } from "./state";
@@ -23,8 +24,7 @@ import type { Wire } from "./wire";
 export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     readonly #checked = new Set<string>();
     readonly #existing = new Set<string>();
-    /** Resources by the machine whose settings they declare: two would undo each other. */
-    readonly #owners = new WeakMap<PinnedSession, string>();
+    readonly #owners = new Owners();
     #run: Run;
 
     constructor(private readonly ways: Ways = ofThisProcess) {
@@ -56,14 +56,17 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const { declared } = decoded;
         try {
             const session = this.ways.session(declared.connection);
-            const owner = this.#owners.get(session) ?? on.hidden.urn;
-            if (owner !== on.hidden.urn) {
-                const twin = owner.split("::").at(-1);
-                return problems([`${on.label} are declared twice: resource '${twin}' has the same connection`]);
-            }
-            this.#owners.set(session, owner);
+            const twice = (twin: string, what: string) =>
+                problems([`${on.label} are declared twice: resource '${twin.split("::").at(-1)}' has the same ${what}`]);
+            const twin = this.#owners.takeConnection(session, on.hidden.urn);
+            if (twin !== undefined) return twice(twin, "connection");
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
             const seen = await on.liveToCheck(declared, isNew);
+            if (seen !== undefined) {
+                const info = await on.info(declared);
+                const other = this.#owners.takeComputer(info, on.hidden.urn);
+                if (other !== undefined) return twice(other, `computer, ${info.computer}`);
+            }
             if (isNew && seen !== undefined) {
                 const plan = planFor(declared, seen.live, seen.exchange);
                 on.explain(plan);
@@ -182,10 +185,9 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         on.needsServer("removing");
         const { program, kept: remembered } = rememberedSettings(props);
         const declared = on.declared(program);
-        const owner = this.#owners.get(this.ways.session(declared.connection));
-        if (owner !== undefined && owner !== on.hidden.urn) {
-            const heir = owner.split("::").at(-1);
-            const message = `resource '${heir}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
+        const heir = this.#owners.otherThan(await on.info(declared), on.hidden.urn);
+        if (heir !== undefined) {
+            const message = `resource '${heir.split("::").at(-1)}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
             on.refuse([{ code: "Exists", message }]);
         }
         const { error } = await on.reconcile(declared, (live, kept) => planRemoval(kept, live), remembered);
