@@ -31,13 +31,17 @@ export function aroundOf(
     { snapshot, info, facts, declarations, addresses }: Surroundings,
     live: Live | undefined,
 ): Around {
+    // Thirty rules ask for the same neighbours, twice each.
+    const known = new Map<string, readonly Neighbour[]>();
     return {
         session: reached(info, snapshot.servers),
         servers: snapshot.servers,
         neighbours(type) {
             const kind = kinds.find((one) => one.type === type);
             if (kind === undefined) throw new Error(`no kind is called ${type}`);
-            return neighboursOf(kind, sectionOf(kind, snapshot), declarations(kind), live);
+            const found = known.get(type) ?? neighboursOf(kind, sectionOf(kind, snapshot), declarations(kind), live);
+            known.set(type, found);
+            return found;
         },
         fact: (call) => facts.ask(call),
         addresses,

@@ -1,7 +1,8 @@
+import type { Refusal } from "../../lifecycle/judge";
 import type { Wire } from "../../pulumi/wire";
 
 /** Why a program would not be taken as it is; none: a preview would be empty. */
-export type Objections = (program: Wire) => Promise<readonly string[]>;
+export type Objections = (program: Wire) => Promise<readonly Refusal[]>;
 
 export type Accepted =
     | { readonly program: Wire; readonly remarks: readonly string[] }
@@ -23,17 +24,19 @@ export async function acceptable(
     for (;;) {
         const [objection] = await objections(now);
         if (objection === undefined) return { program: now, remarks };
-        const cured = async (next: Wire) => !(await objections(next)).includes(objection);
+        const { code, message } = objection;
+        const cured = async (next: Wire) => !(await objections(next)).some((one) => one.message === message);
         const lifting = await firstOf(exceptions, async (name) => !(name in now) && cured({ ...now, [name]: true }));
         if (lifting !== undefined) {
             now = { ...now, [lifting]: true };
-            remarks.push(`${lifting}, because of what is there: ${objection}`);
+            remarks.push(`${lifting}, because of what is there: ${message}`);
             continue;
         }
         const name = await firstOf(dispensable, async (one) => one in now && cured(without(now, one)));
-        if (name === undefined) return { refusal: objection };
+        if (name === undefined) return { refusal: message };
         now = without(now, name);
-        remarks.push(`${name} is not declared: ${objection}`);
+        // What a server of this version does not have is nobody's loss.
+        if (code !== "Version") remarks.push(`${name} is not declared: ${message}`);
     }
 }
 

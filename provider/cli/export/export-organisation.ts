@@ -16,7 +16,10 @@ import type { ExportRequest } from "./request";
 import { resourceNames } from "./resource-names";
 
 /** Writes a live organisation as a program and as a file for `pulumi import`, and gives the exit code. */
-export async function exportOrganisation(request: ExportRequest, around: Surroundings): Promise<number> {
+export async function exportOrganisation(
+    request: ExportRequest,
+    around: Pick<Surroundings, "secrets" | "sessionFor" | "signal" | "out" | "progress">,
+): Promise<number> {
     const { settings, written } = await writtenConnection(request.connectionFile, around.secrets);
     try {
         if (!request.force) await refuseToOverwrite(request.out);

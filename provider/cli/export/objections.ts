@@ -1,4 +1,5 @@
 import { RefusedError } from "../../lifecycle/errors";
+import type { Refusal } from "../../lifecycle/judge";
 import type { DynamicProvider } from "../../pulumi/dynamic-provider";
 import { Failure } from "../../pulumi/failures";
 import type { SettingsProvider } from "../../pulumi/settings-provider";
@@ -14,15 +15,15 @@ export interface Recorded {
 }
 
 /** What the engine would be told by an import and the preview after it: the same calls with the same values. */
-export async function objectionsTo(provider: Provider, { id, inputs, outputs }: Recorded): Promise<readonly string[]> {
+export async function objectionsTo(provider: Provider, { id, inputs, outputs }: Recorded): Promise<readonly Refusal[]> {
     const { failures = [] } = await provider.check(inputs, inputs);
-    if (failures.length > 0) return failures.map(({ reason }) => reason);
+    if (failures.length > 0) return failures.map(({ reason: message }) => ({ code: "Check", message }));
     try {
         const { changes } = await provider.diff(id, outputs, inputs);
-        return changes ? ["it would not mean the same when it is written"] : [];
+        return changes ? [{ code: "Differs", message: "it would not mean the same when it is written" }] : [];
     } catch (error) {
         if (error instanceof Failure && error.cause instanceof RefusedError) {
-            return error.cause.refusals.map(({ message }) => message);
+            return error.cause.refusals;
         }
         throw error;
     }

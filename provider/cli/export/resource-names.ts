@@ -10,13 +10,12 @@ export function resourceNames(called: readonly string[]): readonly string[] {
     });
 }
 
-/** Letters and digits of any script, without accents. */
+/** Letters and digits of any script, Latin ones without accents. */
 function slugOf(text: string): string {
-    const plain = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-    return (
-        plain
-            .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-            .replaceAll(/^-|-$/g, "")
-            .normalize("NFC") || "connector"
-    );
+    const plain = text
+        .normalize("NFKD")
+        .replaceAll(/(\p{Script=Latin})\p{M}+/gu, "$1")
+        .normalize("NFC")
+        .toLowerCase();
+    return plain.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-").replaceAll(/^-|-$/g, "") || "connector";
 }

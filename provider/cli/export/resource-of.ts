@@ -61,10 +61,11 @@ function memoryOf({ kind, live }: Found, connection: Wire, program: Wire): Wire 
     return { __declared: spelled, __owned: owned, __added: added, __previous: previous, __written: written };
 }
 
-/** Properties that a program can do without, the least important for TLS first. */
+/** Properties that a program can do without, the least important for TLS first; of its switches the main ones stand first. */
 function dispensable({ kind }: Found): readonly string[] {
     return Object.entries(kind.fields)
         .filter(([, { required }]) => !required)
+        .reverse()
         .sort(([, a], [, b]) => a.tls - b.tls)
         .map(([name]) => name);
 }

@@ -1,0 +1,269 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { readArguments } from "../../provider/cli/arguments";
+import { exportOrganisation } from "../../provider/cli/export/export-organisation";
+import type { ExportRequest } from "../../provider/cli/export/request";
+import type { Wire } from "../../provider/pulumi/wire";
+import { receiveConnector } from "../../provider/resources/receive-connector";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { transportConfig } from "../../provider/resources/transport-config";
+import { systemClock } from "../../provider/session/clock";
+import { ownSurroundings, SessionPool } from "../../provider/session/pool";
+import { type DeclaredResource, declaredBy } from "../cli/export/program-run";
+import type { Lab, LabOptions } from "../lab/index.js";
+import { writes } from "../lab/meter.js";
+import { kept, sent } from "./driver/crossing";
+import { differences, directoryOf } from "./driver/directory";
+import { Place, type Provider, type Subject, schannelSettings } from "./driver/place";
+import { runIn, Stack, type Told, urnOf } from "./driver/stack";
+
+interface Imported {
+    readonly type: string;
+    readonly name: string;
+    readonly id: string;
+    readonly inputs: Wire;
+    readonly outputs: Wire;
+}
+
+/** What one export wrote and told. */
+interface Export {
+    readonly code: number;
+    readonly told: string;
+    readonly program: string;
+    readonly declared: readonly DeclaredResource[];
+    readonly imported: readonly Imported[];
+}
+
+const KINDS: readonly Subject[] = [sendConnector, receiveConnector, transportConfig, schannelSettings];
+
+async function exported(place: Place, ...args: readonly string[]): Promise<Export> {
+    const out = await mkdtemp(join(tmpdir(), "exchange-tls-"));
+    const env = {
+        EXCHANGE_TLS_PASSWORD: place.lab.password,
+        EXCHANGE_TLS_CONNECTION: JSON.stringify(place.connection),
+    };
+    const own = ownSurroundings();
+    const pool = new SessionPool({ ...own, clock: systemClock, secrets: { ...own.secrets, env } });
+    const told: string[] = [];
+    const note = (line: string) => told.push(line);
+    try {
+        const request = readArguments(["export", "--out", out, "--force", ...args]) as ExportRequest;
+        const code = await exportOrganisation(request, {
+            ...{ secrets: { ...own.secrets, env }, sessionFor: (settings) => pool.sessionFor(settings) },
+            ...{ signal: new AbortController().signal, out: note, progress: note },
+        });
+        const text = (file: string) => readFile(join(out, file), "utf8").catch(() => "");
+        const program = await text("index.ts");
+        const { resources = [] } = JSON.parse((await text("import.json")) || "{}");
+        return { code, told: told.join("\n"), program, declared: declaredBy(program), imported: resources };
+    } finally {
+        await pool.close(1_000);
+        await rm(out, { recursive: true, force: true });
+    }
+}
+
+/** The stacks after an import of the file, each with the arguments that the program gives its resource. */
+function stacksOf(place: Place, { imported, declared }: Export) {
+    return imported.map(({ type, name, id, inputs, outputs }) => {
+        const kind = KINDS.find((one) => type === `pulumi-nodejs:dynamic/exchange:${one.type}`);
+        const resource = declared.find((one) => one.name === name && one.kind === kind?.type);
+        if (kind === undefined || resource === undefined) throw new Error(`${type} ${name} is not in the program`);
+        const { connection, ...args } = resource.args;
+        expect(connection).to.deep.equal(place.connection);
+        const stack = new Stack(place, kind, urnOf(kind, name));
+        stack.state = { id, inputs: kept(inputs), outputs: kept(outputs) };
+        return { name, stack, args };
+    });
+}
+
+/** The preview of all of them in one run. Their states are as the refresh leaves them. */
+async function previews(place: Place, stacks: ReturnType<typeof stacksOf>) {
+    const told: (Told & { readonly name: string })[] = [];
+    const { errors } = await runIn(place, async (process) => {
+        const providers = new Map<Subject, Provider>();
+        for (const { name, stack, args } of stacks) {
+            const provider = providers.get(stack.kind) ?? (await process(stack.kind));
+            providers.set(stack.kind, provider);
+            const one = { name, operation: "none" as const, drift: undefined, errors: [] };
+            told.push(one);
+            await stack.plan(provider, one, args);
+        }
+    });
+    expect(errors).to.deep.equal([]);
+    return told;
+}
+
+/** A send connector that nobody could make any more, because Exchange refuses it by now or the lab does. */
+function putSend(lab: Lab, Name: string, odd: object): void {
+    lab.console.run("New-SendConnector", { Name, AddressSpaces: [`${Name.toLowerCase().replaceAll(/\W/g, "")}.com`] });
+    const made = lab.organisation.sendConnectors.find(({ settings }) => settings.Name === Name);
+    if (made === undefined) throw new Error(`no ${Name}`);
+    lab.organisation.putSendConnector({ ...made, settings: { ...made.settings, ...odd } });
+}
+
+function relay(lab: Lab, Server: string, more: object = {}): void {
+    lab.console.run("New-ReceiveConnector", {
+        ...{ Name: "Relay", Server, Bindings: ["0.0.0.0:25"], RemoteIPRanges: ["10.0.0.5", "10.1.0.0/24"] },
+        ...{ PermissionGroups: "AnonymousUsers", AuthMechanism: "Tls" },
+        ...more,
+    });
+}
+
+const places: readonly [what: string, options: LabOptions, prepare: (lab: Lab) => void][] = [
+    ["a single server", { preset: "single", foreignDomains: 9 }, (lab) => relay(lab, "EX01", FRONT)],
+    ["SE", { preset: "se" }, () => undefined],
+    [
+        "a DAG with the same connector everywhere",
+        { preset: "dag", foreignDomains: 1 },
+        (lab) => {
+            for (const { name } of lab.organisation.servers) relay(lab, name, FRONT);
+        },
+    ],
+    ["hybrid", { preset: "hybrid", withEdge: true }, () => undefined],
+    ["an Edge server", { preset: "edge" }, () => undefined],
+    ["a subscribed Edge server", { preset: "edge", edgeSubscribed: true, foreignDomains: 2 }, () => undefined],
+    ["Exchange 2010", { preset: "legacy", foreignDomains: 2 }, (lab) => relay(lab, "EX10")],
+    ["Exchange 2016 beside 2013", { preset: "dag", releases: ["2016 CU23", "2013 CU23"] }, () => undefined],
+];
+const FRONT = { TransportRole: "FrontendTransport" };
+
+describe("exchange-tls export and pulumi import", () => {
+    for (const [what, options, prepare] of places) {
+        it(`${what}: every object, and the preview after the import is empty`, async () => {
+            const place = await Place.open(options, prepare);
+            try {
+                const before = directoryOf(place.lab);
+                const machine = place.lab.organisation.servers[0]?.name ?? "";
+                const registry = place.lab.registry(machine).dump("");
+                const mark = place.lab.meter.mark();
+                const everything = await exported(place, "--built-in", "--schannel", "--all-properties");
+                const usual = await exported(place, "--built-in", "--schannel");
+                expect(writes(place.lab.meter.since(mark))).to.deep.equal([]);
+                expect(everything.code, everything.told).to.equal(0);
+                expect(usual.code, usual.told).to.equal(0);
+                const there = ["Get-SendConnector", "Get-ReceiveConnector"].flatMap((get) =>
+                    place.lab.console.run(get).map(({ Guid }) => Guid),
+                );
+                expect(idsOf(usual, "Connector")).to.have.members(there);
+                expect(new Set(usual.imported.map(({ name }) => name)).size).to.equal(usual.imported.length);
+
+                for (const stacks of [stacksOf(place, usual), stacksOf(place, everything)]) {
+                    const imported = stacks.map(({ stack }) => stack.state?.outputs);
+                    expect(await previews(place, stacks)).to.deep.equal(
+                        stacks.map(({ name }) => ({ name, operation: "same", drift: [], errors: [] })),
+                    );
+                    // Other outputs would show as a refresh in the first preview after the import.
+                    expect(stacks.map(({ stack }) => stack.state?.outputs)).to.deep.equal(imported);
+                    const end = await runIn(place, async (process) => {
+                        for (const { stack } of stacks) {
+                            const { id = "", outputs = {} } = stack.state ?? {};
+                            await (await process(stack.kind)).delete(id, sent(outputs));
+                        }
+                    });
+                    expect(end.errors).to.deep.equal([]);
+                    expect(writes(end.reading)).to.deep.equal([]);
+                }
+                expect(differences(before, directoryOf(place.lab))).to.deep.equal([]);
+                expect(place.lab.registry(machine).dump("")).to.equal(registry);
+            } finally {
+                await place.close();
+            }
+        });
+    }
+});
+
+describe("exchange-tls export: what is odd on the server", () => {
+    let place: Place;
+
+    before(async () => {
+        place = await Place.open({ preset: "single" }, (lab) => {
+            putSend(lab, "Strict", { AddressSpaces: ["SMTP:*;1"], RequireTLS: true });
+            putSend(lab, "Torn", { RequireTLS: false, TlsAuthLevel: "DomainValidation", TlsDomain: "x.example" });
+            putSend(lab, "New", { TlsAuthLevel: "PostQuantum" });
+            putSend(lab, "Lost", { AddressSpaces: ["SMTP:no such domain;1"] });
+            putSend(lab, "Theirs", { Comment: "by stack b [pulumi 0123456789ab]" });
+            putSend(lab, 'To "Ö\'Brien" \u2028 // x', { Comment: "line 1\r\nline 2" });
+            putSend(lab, "Login", {
+                ...{ DNSRoutingEnabled: false, SmartHosts: ["relay.example"], SmartHostAuthMechanism: "BasicAuth" },
+                RequireTLS: true,
+            });
+            relay(lab, "EX01", FRONT);
+        });
+    });
+    after(() => place.close());
+
+    it("what the rules refuse is lifted or left out, what cannot be at all is named, and the rest previews empty", async () => {
+        const found = await exported(place);
+        expect(found.code, found.told).to.equal(1);
+        const argsOf = (name: string) => found.declared.find((one) => one.args.name === name)?.args ?? {};
+        expect(argsOf("Strict")).to.deep.include({ requireTls: true, acceptPlainTextLoss: true });
+        expect(argsOf("Torn")).to.have.property("requireTls", false);
+        expect(argsOf("Torn")).not.to.have.any.keys("tlsAuthLevel");
+        expect(argsOf("New")).not.to.have.any.keys("tlsAuthLevel");
+        expect(argsOf("Theirs")).to.have.property("comment", "by stack b");
+        expect(argsOf("Login")).to.include({ smartHostAuthMechanism: "BasicAuth", requireTls: true });
+        expect(argsOf("Relay")).to.deep.include({ remoteIpRanges: ["10.0.0.5", "10.1.0.0/24"] });
+        expect(found.declared.map(({ args }) => args.name)).not.to.include.members(["Lost"]);
+        expect(found.told)
+            .to.match(/^left out: send connector 'Lost': addressSpaces/m)
+            .and.match(/^send connector 'Torn': tlsAuthLevel is not declared: .*\(S4\)$/m)
+            .and.match(/^send connector 'New': tlsAuthLevel is not declared: the server shows "PostQuantum"/m)
+            .and.match(/^send connector 'Theirs': Another Pulumi resource made it \(\[pulumi 0123456789ab\]\)/m)
+            .and.match(/^5 connectors that Exchange made are not in it/m);
+        expect(found.program).to.match(/^\/\/ The smart hosts' user name and password cannot be read/m);
+        const stacks = stacksOf(place, found);
+        expect(await previews(place, stacks)).to.deep.equal(
+            stacks.map(({ name }) => ({ name, operation: "same", drift: [], errors: [] })),
+        );
+    });
+
+    it("what the stack changes after the import, destroy puts back; entries that were found stay", async () => {
+        const before = directoryOf(place.lab);
+        const [connector] = stacksOf(place, await exported(place, "--connector", "theirs"));
+        if (connector === undefined) throw new Error("not exported");
+        const { stack, args } = connector;
+        const by = { Identity: "Theirs", Port: 2525 };
+        place.lab.console.run("Set-SendConnector", by);
+        const run = await stack.up({ ...args, requireTls: true, fqdn: "mail.contoso.com" });
+        expect(run.errors).to.deep.equal([]);
+        const { errors } = await stack.destroy();
+        expect(errors).to.deep.equal([]);
+        expect(differences(before, directoryOf(place.lab))).to.deep.equal([]);
+    });
+
+    const choices: [args: readonly string[], names: readonly string[]][] = [
+        [["--connector", "torn"], ["torn"]],
+        [
+            ["--connector", "EX01\\relay", "--connector", "default ex01"],
+            ["relay-ex01", "default-ex01"],
+        ],
+        [["--kind", "receive"], ["relay-ex01"]],
+        [["--kind", "receive", "--server", "ex01.contoso.com"], ["relay-ex01"]],
+    ];
+    for (const [args, names] of choices) {
+        it(`exports ${names.join(", ")} for '${args.join(" ")}'`, async () => {
+            const { imported, code, told } = await exported(place, ...args);
+            expect(code, told).to.equal(0);
+            expect(imported.map(({ name }) => name)).to.have.members(names);
+        });
+    }
+
+    const refused: [args: readonly string[], words: string][] = [
+        [["--connector", "Nobody"], "no connector is called 'Nobody'; there are send connector 'Strict'"],
+        [["--server", "EX09"], "no receive connector stands on EX09; there are some on EX01"],
+        [["--kind", "lists"], "nothing that can be declared"],
+    ];
+    for (const [args, words] of refused) {
+        it(`writes nothing for '${args.join(" ")}'`, async () => {
+            const { code, told, program } = await exported(place, ...args);
+            expect([code, program]).to.deep.equal([3, ""]);
+            expect(told).to.contain(words);
+        });
+    }
+});
+
+function idsOf({ imported }: Export, kind: string): readonly string[] {
+    return imported.filter(({ type }) => type.endsWith(kind)).map(({ id }) => id);
+}
