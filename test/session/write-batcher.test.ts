@@ -67,6 +67,38 @@ describe("session: batches of writes", () => {
         expect(plan(call("G"), { ...call("G"), sel: ["Guid"] })).to.equal(2);
     });
 
+    it("asks each group when it leaves whether it still may: one that may not goes alone, the others go", async () => {
+        const clock = new HandClock();
+        const { sent, batcher } = batcherOf(clock);
+        let closed = false;
+        const permit = () => {
+            if (closed) throw new StoppingError({ step: "writing", answer: "the window is over", hint: "Wait" });
+        };
+        void batcher.write({ ...group("a"), permit });
+        await clock.advance(20);
+        const late = rejection(batcher.write({ ...group("b"), permit }));
+        void batcher.write(group("c"));
+        closed = true;
+        sent[0]?.answer();
+        await settle();
+        await clock.advance(20);
+        expect((await late).message).to.include("the window is over");
+        expect(sent.map(({ calls }) => calls)).to.deep.equal([
+            [...group("a").calls, READ],
+            [...group("c").calls, READ],
+        ]);
+        // Nothing at all left to send is no exchange.
+        sent[1]?.answer();
+        await settle();
+        const last = rejection(batcher.write({ ...group("d"), permit }));
+        await clock.advance(20);
+        expect((await last).message).to.include("the window is over");
+        expect(sent).to.have.length(2);
+        void batcher.write(group("e"));
+        await clock.advance(20);
+        expect(sent).to.have.length(3);
+    });
+
     it("leaves when 20 ms brought nothing new", async () => {
         const clock = new HandClock();
         const { sent, batcher } = batcherOf(clock);
