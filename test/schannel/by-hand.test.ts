@@ -57,6 +57,15 @@ describe("SCHANNEL settings: what people change by hand (conformance D, E, H)", 
         expect(bench.hand.names(DOT_NET)).to.deep.equal(["SchUseStrongCrypto"]);
     });
 
+    it("E: .NET's key missing before us: it is made, and destroy leaves it, empty as it is", async () => {
+        await succeed(bench.stack.destroy());
+        bench.hand.removeTree(DOT_NET);
+        await succeed(bench.stack.up(PROGRAM));
+        await succeed(bench.stack.destroy());
+        expect(bench.hand.has(DOT_NET)).to.equal(true);
+        expect(bench.hand.names(DOT_NET)).to.deep.equal([]);
+    });
+
     it("destroy after keys were deleted by hand: they are not made anew to be removed", async () => {
         bench.hand.removeTree(TLS13);
         bench.hand.removeTree(`${SCHANNEL}\\Ciphers\\AES 256/256`);

@@ -1,5 +1,5 @@
 import type { KeyChange, ValueChange } from "./changes";
-import { isAlwaysThere } from "./reading/keys";
+import { isNeverOurs } from "./reading/keys";
 import { keyAt, type Live } from "./reading/live";
 import { above, type KeyPlace, keyId, leafOf } from "./registry/place";
 
@@ -9,7 +9,7 @@ export function keysToMake(live: Live, changes: readonly ValueChange[]): readonl
     for (const { place, to } of changes) {
         if (to === null) continue;
         for (const key of withParents({ view: place.view, key: place.key })) {
-            if (keyAt(live, key)?.found === "absent") made.set(keyId(key), key);
+            if (!isNeverOurs(key) && keyAt(live, key)?.found === "absent") made.set(keyId(key), key);
         }
     }
     return [...made.values()];
@@ -30,7 +30,7 @@ export function keysToRemove(
     const innermost = ours.toSorted((a, b) => b.key.split("\\").length - a.key.split("\\").length);
     for (const place of innermost) {
         const state = keyAt(live, place);
-        if (isAlwaysThere(place) || state?.found === "absent") continue;
+        if (isNeverOurs(place) || state?.found === "absent") continue;
         if (state?.found !== "present") {
             // Not to be read, but the server deletes a key only if it is empty.
             if (gone.some((one) => isChild(one.place, place))) gone.push({ what: "key", place, why: "made by us" });

@@ -3,7 +3,7 @@ import type { WriteAnswer } from "../../session/pool";
 import type { Kept } from "./bookkeeping";
 import { type Change, callsFor } from "./changes";
 import type { SettingsPlan } from "./plan";
-import { isAlwaysThere } from "./reading/keys";
+import { isNeverOurs } from "./reading/keys";
 import type { Live } from "./reading/live";
 import { type Machine, machineOf } from "./reading/machine";
 import { type Failure, failureOf } from "./refused-calls";
@@ -80,7 +80,7 @@ function confirmed(
     const mayBe = (key: KeyPlace) =>
         failed.some((change) => change.what === "value" && `${keyId(change.place)}\\`.startsWith(`${keyId(key)}\\`));
     const ours = after.createdKeys.filter((key) => known.has(keyId(key)) || mayBe(key));
-    const made = told.filter((key) => !isAlwaysThere(key));
+    const made = told.filter((key) => !isNeverOurs(key));
     return [...new Map([...ours, ...made].map((key) => [keyId(key), key])).values()];
 }
 

@@ -18,10 +18,18 @@ const ALWAYS_THERE = [
     "SOFTWARE\\Policies\\Microsoft",
 ].map((key) => key.toLowerCase());
 
-/** Whether a key is one of those that every Windows has, or above one: never ours, whoever made it. */
-export function isAlwaysThere({ key }: KeyPlace): boolean {
+/** Whether a key is one of those that every Windows has, or above one. */
+function isAlwaysThere({ key }: KeyPlace): boolean {
     const path = key.toLowerCase();
     return ALWAYS_THERE.some((one) => one === path || one.startsWith(`${path}\\`));
+}
+
+/** .NET's own keys: on every server they hold what is not ours (section 1.3), and the agent deletes none of them. */
+const DOT_NET = /^software\\microsoft\\\.netframework(\\|$)/i;
+
+/** Whether a key is nobody's of ours, also where a write of ours made it. */
+export function isNeverOurs(place: KeyPlace): boolean {
+    return isAlwaysThere(place) || DOT_NET.test(place.key);
 }
 
 function withParents(place: KeyPlace): readonly KeyPlace[] {
