@@ -158,6 +158,14 @@ describe("SCHANNEL settings: defects of peers, against a whole server", () => {
                         up.log.join("\n"),
                     ).to.equal(true);
                 await expectNothing(bench.stack, program);
+                const removed = (lines: readonly unknown[], sign: string) =>
+                    lines.map(String).filter((line) => line.includes(sign));
+                const forGood = keys.filter((key) => key.startsWith("- ")).map((key) => key.slice(2));
+                expect(removed(up.log, "destroy does not put back").join()).to.satisfy((line: string) =>
+                    forGood.length === 0 ? line === "" : forGood.every((key) => line.includes(key)),
+                );
+                const { onDestroy = [] } = bench.stack.state?.outputs ?? {};
+                expect(removed(onDestroy as readonly unknown[], "stays removed")).to.have.length(forGood.length);
                 await succeed(bench.stack.destroy());
                 // Look-alikes were nobody's setting: what repair removed does not come back.
                 const isGone = changes.some((line) => line.endsWith("-> absent"));

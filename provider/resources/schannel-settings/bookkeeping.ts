@@ -34,6 +34,8 @@ export interface Kept {
     /** Keys that a write of ours made, outermost first. */
     readonly createdKeys: readonly KeyPlace[];
     readonly pending: readonly Pending[];
+    /** Look-alike keys that `repair` removed, for good. */
+    readonly repaired?: readonly KeyPlace[];
 }
 
 export const nothingKept: Kept = { values: [], lists: [], createdKeys: [], pending: [] };

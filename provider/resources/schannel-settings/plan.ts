@@ -14,7 +14,7 @@ import { inSafeOrder } from "./order";
 import { pictureOf } from "./picture";
 import type { Live } from "./reading/live";
 import { oddNotes, policyRefusals, versionRefusals } from "./refusals";
-import { type KeyPlace, keyId, placeId } from "./registry/place";
+import { type KeyPlace, keyId, pathOf, placeId } from "./registry/place";
 import { remember } from "./remember";
 import { removalOfLookAlikes } from "./repair";
 import { settingAt } from "./settings";
@@ -97,6 +97,12 @@ export function planChange({ desired, live, exchange, kept = nothingKept, only }
     });
 }
 
+/** Nobody's setting, so nobody puts it back. */
+function forGood(cleaned: readonly Change[]): readonly string[] {
+    const keys = cleaned.flatMap((change) => (change.what === "key" ? [pathOf(change.place)] : []));
+    return keys.length === 0 ? [] : [`repair removes for good, destroy does not put back: ${keys.join(", ")}`];
+}
+
 function isWithin(id: string, key: KeyPlace): boolean {
     return [":", "\\"].some((end) => id.startsWith(`${keyId(key)}${end}`));
 }
@@ -129,7 +135,7 @@ function plan(
         words: listed.map(inWords),
         calls: changes.flatMap(callsFor),
         refusals,
-        notes: [...new Set(notes)],
+        notes: [...new Set([...notes, ...forGood(cleaned)])],
         held,
         later,
         after: refusals.length > 0 ? kept : remember(kept, desired, live, changes, heldIds),

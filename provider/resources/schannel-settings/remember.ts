@@ -25,6 +25,7 @@ export function remember(
         lists: listsOf(kept, desired, picture, held),
         createdKeys: keysOf(kept, live, changes),
         pending: pendingOf(kept, live, changes),
+        ...repairedBy(kept, changes),
     };
 }
 
@@ -67,6 +68,12 @@ function listsOf(kept: Kept, { lists }: Desired, picture: Picture, held: Readonl
         return was === undefined ? [] : [{ list, was, wrote: order }];
     });
     return [...waiting, ...written];
+}
+
+function repairedBy({ repaired = [] }: Kept, changes: readonly Change[]): Pick<Kept, "repaired"> {
+    const now = changes.flatMap((change) => (change.what === "key" && change.why === "repair" ? [change.place] : []));
+    const all = [...new Map([...repaired, ...now].map((key) => [keyId(key), key])).values()];
+    return all.length === 0 ? {} : { repaired: all };
 }
 
 function keysOf({ createdKeys }: Kept, live: Live, changes: readonly Change[]): Kept["createdKeys"] {

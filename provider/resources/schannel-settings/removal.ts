@@ -66,7 +66,7 @@ function isProtocol(change: Change, protocol: Protocol): boolean {
 }
 
 /** The output `onDestroy`: what destroy will put back, because the engine tells the provider of none in a preview. */
-export function onDestroy({ values, lists }: Kept): readonly string[] {
+export function onDestroy({ values, lists, repaired = [] }: Kept): readonly string[] {
     const back = [
         ...values
             .filter(({ was, wrote }) => !sameRaw(was, wrote))
@@ -76,6 +76,7 @@ export function onDestroy({ values, lists }: Kept): readonly string[] {
         ...lists
             .filter(({ was, wrote }) => !sameData(was, wrote))
             .map(({ list, was }) => `${list}: [${was.join(", ")}]`),
+        ...repaired.map((key) => `${pathOf(key)}: stays removed, as repair left it`),
     ];
     // The engine hands lists back as they were, and one that only moved shows as a change.
     return back.sort();

@@ -1,7 +1,7 @@
 import type { Kept, KeptList, KeptValue } from "./bookkeeping";
 import { type Change, changeId } from "./changes";
 import { pictureOf } from "./picture";
-import type { Live } from "./reading/live";
+import { keyAt, type Live } from "./reading/live";
 import { keyId, placeId } from "./registry/place";
 import { rawOf, sameData, sameRaw } from "./registry/raw";
 
@@ -49,7 +49,11 @@ export function reunited(
         return now === undefined || sameRaw(now, change.to);
     };
     const undone = new Set([...open, ...unsent].filter((change) => !isMade(change)).map(changeId));
+    const gone = (after.repaired ?? []).filter(
+        (key) => !undone.has(keyId(key)) && (live === undefined || keyAt(live, key)?.found !== "present"),
+    );
     return {
+        ...(gone.length > 0 && { repaired: gone }),
         values: [...after.values.filter((one) => !touched.has(placeId(one))), ...ids("value").flatMap(value)],
         lists: [...after.lists.filter((one) => !touched.has(one.list)), ...ids("list").flatMap(list)],
         createdKeys: [
