@@ -32,9 +32,6 @@ export async function tellStory(report: Report): Promise<void> {
         const { host, port, username, hostKey } = lab.connection;
         const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
         const settings = { host, port: String(port), username, hostKey, exchangeServer };
-        for (const [key, value] of Object.entries(settings)) {
-            await stack.setConfig(`exchange-tls:${key}`, { value });
-        }
         const program = {
             partner: PARTNER,
             fqdn: FQDN,
@@ -42,7 +39,9 @@ export async function tellStory(report: Report): Promise<void> {
             partnerRanges: JSON.stringify(["203.0.113.0/26", "2001:db8:20::/48"]),
             receiveServers: JSON.stringify([SERVER]),
         };
-        for (const [key, value] of Object.entries(program)) await stack.setConfig(key, { value });
+        const named = Object.entries(settings).map(([key, value]) => [`exchange-tls:${key}`, value] as const);
+        const config = [...named, ...Object.entries(program)].map(([key, value]) => [key, { value }]);
+        await stack.setAllConfig(Object.fromEntries(config));
         report.say(
             `A pretend Exchange organisation (${SERVER}) listens on ${host}:${port}, with ${FOREIGN} domains of other people in\n` +
                 "each secure list. The program is examples/partner-tls; the Pulumi CLI, its engine and SSH are real.",

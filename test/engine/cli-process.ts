@@ -34,7 +34,7 @@ export interface ProcessSeen {
 }
 
 /** Processes that were started for this project. Linux tells this through /proc. */
-export async function processesOf(project: PrivateProject): Promise<readonly ProcessSeen[]> {
+export async function processesOf(project: Pick<PrivateProject, "environment">): Promise<readonly ProcessSeen[]> {
     const home = `PULUMI_HOME=${project.environment.PULUMI_HOME}`;
     const found: ProcessSeen[] = [];
     for (const pid of await readdir("/proc")) {
@@ -52,7 +52,10 @@ export async function processesOf(project: PrivateProject): Promise<readonly Pro
 }
 
 /** Provider processes that are still there when `deadlineMs` have passed, asked again and again until there is none. */
-export async function providersLeft(project: PrivateProject, deadlineMs: number): Promise<readonly string[]> {
+export async function providersLeft(
+    project: Pick<PrivateProject, "environment">,
+    deadlineMs: number,
+): Promise<readonly string[]> {
     const end = performance.now() + deadlineMs;
     const look = async () =>
         (await processesOf(project)).map(({ command }) => command).filter((text) => text.includes("dynamic-provider"));

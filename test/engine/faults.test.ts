@@ -1,10 +1,12 @@
 import { expect } from "chai";
-import { SendConnector, type SendConnectorArgs, TransportConfig } from "../../sdk";
+import { ReceiveConnector, SendConnector, type SendConnectorArgs, TransportConfig } from "../../sdk";
 import { type Lab, startLab } from "../lab/index.js";
+import { writes } from "../lab/meter.js";
 import { connectionTo, InlineStack, operations, type Run, writeCount } from "./inline-stack";
 
 const PARTNER = "fabrikam.com";
 
+/** Each single fault at each write stands in test/lifecycle/faults; here is what the engine makes of them. */
 describe("faults on the real engine", () => {
     let lab: Lab;
     let stack: InlineStack;
@@ -22,18 +24,10 @@ describe("faults on the real engine", () => {
 
     const declare = (more: Partial<SendConnectorArgs> = {}, connection = connectionTo(lab)) => {
         stack.program = () => {
-            new SendConnector("partner", {
-                connection,
-                name: "To Fabrikam",
-                addressSpaces: [PARTNER],
-                requireTls: true,
-                ...more,
-            });
-            new TransportConfig("partner", {
-                connection,
-                tlsSendDomainSecureList: [PARTNER],
-                tlsReceiveDomainSecureList: [PARTNER],
-            });
+            const named = { connection, name: "To Fabrikam", addressSpaces: [PARTNER] };
+            new SendConnector("partner", { ...named, requireTls: true, ...more });
+            const lists = { tlsSendDomainSecureList: [PARTNER], tlsReceiveDomainSecureList: [PARTNER] };
+            new TransportConfig("partner", { connection, ...lists });
         };
     };
     const connectors = () => lab.console.run("Get-SendConnector");
@@ -48,113 +42,122 @@ describe("faults on the real engine", () => {
             expect(list).to.have.length(4);
         }
     };
-    /** The same up or the next one ends in the desired state, and one more changes nothing. */
-    const expectConvergence = async (first: Run) => {
-        if (first.failed) {
-            const next = await stack.up();
-            expect(next.failed, next.text).to.equal(false);
-        }
-        expectDesired();
-        const last = await stack.up();
-        expect(last.failed, last.text).to.equal(false);
-        expect(writeCount(last), last.text).to.equal(0);
-        const gone = await stack.destroy();
-        expect(gone.failed, gone.text).to.equal(false);
-        expect(connectors()).to.deep.equal([]);
-        for (const list of lists()) expect(list).to.have.length(3).and.not.include(PARTNER);
+    const succeed = async (run: Promise<Run>) => {
+        const done = await run;
+        expect(done.failed, done.text).to.equal(false);
+        return done;
     };
 
-    const faults = [
-        { fault: "cut-before-execution", cmd: "New-SendConnector" },
-        { fault: "cut-before-answer", cmd: "New-SendConnector" },
-        { fault: "cut-in-answer", cmd: "New-SendConnector" },
-        { fault: "cut-before-answer", cmd: "Set-TransportConfig" },
-        { fault: "garbage-answer", cmd: "Set-TransportConfig" },
-        { fault: "agent-crash", cmd: "New-SendConnector" },
-        { fault: "error-after-write", cmd: "New-SendConnector" },
-        { fault: "cmdlet-error", cmd: "Set-TransportConfig" },
-        { fault: "cut-before-answer", cmd: "Get-SendConnector" },
-    ] as const;
-    for (const { fault, cmd } of faults) {
-        it(`${fault} at ${cmd}: no duplicate, the desired state, nothing left at destroy`, async () => {
-            lab.faults.inject({ fault, cmd });
-            const run = await stack.up();
-            expect(lab.transcript.join("\n")).to.contain(`fault ${fault}`);
-            await expectConvergence(run);
-        });
-    }
+    it("of five resources two fail: the other three are done and recorded, and the next preview lists exactly the rest", async () => {
+        stack.program = () => {
+            const connection = connectionTo(lab);
+            for (const domain of ["a.com", "b.com", "c.com"]) {
+                new SendConnector(domain, { connection, name: `To ${domain}`, addressSpaces: [domain] });
+            }
+            // Made by one call, finished by a second.
+            new ReceiveConnector("relay", {
+                ...{ connection, server: "EX01", name: "Relay", transportRole: "FrontendTransport" },
+                ...{ bindings: ["0.0.0.0:2526"], remoteIpRanges: ["10.1.0.0/24"], bareLinefeedRejectionEnabled: true },
+            });
+            new TransportConfig("lists", { connection, tlsSendDomainSecureList: ["a.com"] });
+        };
+        lab.faults.inject({ fault: "cmdlet-error", cmd: "New-SendConnector", nth: 2 });
+        lab.faults.inject({ fault: "cmdlet-error", cmd: "Set-ReceiveConnector" });
+        const first = await stack.up();
+        expect(first.failed).to.equal(true);
+        const [missing = "", ...more] = ["a.com", "b.com", "c.com"].filter(
+            (domain) => !connectors().some((one) => String(one.Name) === `To ${domain}`),
+        );
+        expect(more).to.deep.equal([]);
+        expect(first.text).to.match(new RegExp(`send connector 'To ${missing}'.*New-SendConnector`));
+        expect(first.text).to.match(/receive connector 'EX01\\Relay'.*Set-ReceiveConnector/);
+        const state = await stack.resources();
+        expect(state.map(({ urn }) => urn)).to.have.length(4);
+        expect(
+            state.filter(({ initErrors }) => initErrors?.length === 1).map(({ urn }) => urn.split("::").at(-1)),
+        ).to.deep.equal(["relay"]);
+        expect(lists()[0]).to.include("a.com");
 
-    it("an unreachable server: host, port and next action within 15 s, state unchanged", async () => {
-        await stack.up();
-        const before = await stack.resources();
-        await lab.faults.refuseDials();
-        for (const run of [await stack.preview(), await stack.up()]) {
-            expect(run.failed).to.equal(true);
-            expect(run.seconds).to.be.lessThan(15);
-            expect(run.text)
-                .to.contain(`127.0.0.1:${lab.connection.port}`)
-                .and.match(/refused/i);
-        }
-        expect(await stack.resources()).to.deep.equal(before);
-        await lab.faults.acceptDials();
-        expect(writeCount(await stack.up())).to.equal(0);
+        const next = await stack.preview();
+        expect(operations(next).filter((op) => op !== "refresh" && op !== "same")).to.have.members([
+            "create",
+            "update",
+        ]);
+        const commands = [...new Set(next.text.match(/(?:New|Set)-\S+Connector -\S+ '[^']*'/g) ?? [])];
+        expect(commands).to.have.members([
+            `New-SendConnector -Name 'To ${missing}'`,
+            "Set-ReceiveConnector -Identity 'EX01\\Relay'",
+        ]);
+        const second = await succeed(stack.up());
+        expect(writes(second.reading).map(({ cmd }) => cmd)).to.have.members([
+            "New-SendConnector",
+            "Set-ReceiveConnector",
+        ]);
+        expect((await stack.resources()).flatMap(({ initErrors = [] }) => initErrors)).to.deep.equal([]);
     });
 
-    it("a wrong host key is refused before any authentication", async () => {
+    it("lost answers and a crash: no duplicate, the desired state, nothing left at destroy", async () => {
+        lab.faults.inject({ fault: "agent-crash", cmd: "New-SendConnector" });
+        lab.faults.inject({ fault: "cut-before-answer", cmd: "Set-TransportConfig" });
+        const first = await stack.up();
+        expect(lab.transcript.join("\n")).to.contain("fault agent-crash").and.contain("fault cut-before-answer");
+        if (first.failed) await succeed(stack.up());
+        expectDesired();
+        expect(writeCount(await succeed(stack.up()))).to.equal(0);
+        await succeed(stack.destroy());
+        expect(connectors()).to.deep.equal([]);
+        for (const list of lists()) expect(list).to.have.length(3).and.not.include(PARTNER);
+    });
+
+    it("refused before anything is asked: a rule's violation, a wrong host key; shown: what exists already", async () => {
+        declare({ ignoreStartTls: true });
+        const rule = await stack.preview();
+        expect(rule.failed).to.equal(true);
+        expect(rule.text).to.contain("(S3)").and.not.contain("at Object.");
+
         declare({}, { ...connectionTo(lab), hostKey: `SHA256:${"A".repeat(43)}` });
-        const run = await stack.preview();
-        expect(run.failed).to.equal(true);
-        expect(run.text).to.contain(lab.connection.hostKey).and.contain("A".repeat(43));
-        expect(run.reading.authentications).to.deep.equal({});
-        expect(run.reading.exchanges).to.deep.equal({ open: 0, batch: 0 });
-    });
+        const stranger = await stack.preview();
+        expect(stranger.failed).to.equal(true);
+        expect(stranger.text).to.contain(lab.connection.hostKey).and.contain("A".repeat(43));
+        expect(stranger.reading.authentications).to.deep.equal({});
+        expect(stranger.reading.exchanges).to.deep.equal({ open: 0, batch: 0 });
 
-    it("an existing connector without adopt is refused in preview and up, and shown", async () => {
+        declare();
         lab.console.run("New-SendConnector", { Name: "TO FABRIKAM", AddressSpaces: ["fabrikam.com;7"] });
-        for (const run of [await stack.preview(), await stack.up()]) {
-            expect(run.failed).to.equal(true);
-            expect(run.text)
-                .to.contain("exists already")
-                .and.contain("SMTP:fabrikam.com;7")
-                .and.contain("requireTls: false");
-            expect(run.text).to.contain("adopt: true");
-        }
+        const existing = await stack.up();
+        expect(existing.failed).to.equal(true);
+        expect(existing.text)
+            .to.contain("exists already")
+            .and.contain("SMTP:fabrikam.com;7")
+            .and.contain("requireTls: false")
+            .and.contain("adopt: true");
         expect(connectors().map((one) => one.RequireTLS)).to.deep.equal([false]);
     });
 
-    it("a rule's violation is refused in preview, with its code, before anything is asked", async () => {
-        declare({ ignoreStartTls: true });
-        const run = await stack.preview();
-        expect(run.failed).to.equal(true);
-        expect(run.text).to.contain("(S3)");
-        expect(run.text).not.to.contain("at Object.");
-    });
-
-    it("a read that is denied is never absence: the run stops and the state stays", async () => {
-        await stack.up();
+    it("no server and no right to read are never absence: the run stops, the state stays; what is gone is made anew", async () => {
+        await succeed(stack.up());
         const before = await stack.resources();
+        await lab.faults.refuseDials();
+        const away = await stack.up();
+        await lab.faults.acceptDials();
+        expect(away.failed).to.equal(true);
+        expect(away.text)
+            .to.contain(`127.0.0.1:${lab.connection.port}`)
+            .and.match(/refused/i);
+
         lab.organisation.hiddenCmdlets.add("Get-SendConnector");
-        const run = await stack.up();
-        expect(run.failed).to.equal(true);
-        expect(run.text).to.contain("Get-SendConnector").and.contain("role");
+        const denied = await stack.up();
+        lab.organisation.hiddenCmdlets.clear();
+        expect(denied.failed).to.equal(true);
+        expect(denied.text).to.contain("Get-SendConnector").and.contain("role");
+        expect(writeCount(denied)).to.equal(0);
         expect(await stack.resources()).to.deep.equal(before);
-        expect(writeCount(run)).to.equal(0);
-    });
 
-    it("a connector removed by hand is made anew", async () => {
-        await stack.up();
-        lab.console.run("Remove-SendConnector", { Identity: "To Fabrikam", Confirm: false });
-        const run = await stack.up();
-        expect(run.failed, run.text).to.equal(false);
-        expect(operations(run)).to.include("create");
-        expectDesired();
-    });
-
-    it("the same without refresh is a replacement, in preview and up", async () => {
-        await stack.up();
-        lab.console.run("Remove-SendConnector", { Identity: "To Fabrikam", Confirm: false });
-        const run = await stack.up({ refresh: false });
-        expect(run.failed, run.text).to.equal(false);
-        expectDesired();
+        for (const refresh of [true, false]) {
+            lab.console.run("Remove-SendConnector", { Identity: "To Fabrikam", Confirm: false });
+            const run = await succeed(stack.up({ refresh }));
+            expect(operations(run)).to.include(refresh ? "create" : "create-replacement");
+            expectDesired();
+        }
     });
 });

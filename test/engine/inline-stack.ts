@@ -10,6 +10,7 @@ import {
     PulumiCommand,
     type PulumiFn,
     type Stack,
+    type StackSettings,
 } from "@pulumi/pulumi/automation";
 import * as settings from "@pulumi/pulumi/runtime/settings";
 import { expect } from "chai";
@@ -68,9 +69,27 @@ export class InlineStack {
         return new InlineStack(directory, stack, lab);
     }
 
-    set program(program: () => OutputMap | undefined | undefined) {
-        const run: PulumiFn = async () => program() ?? undefined;
+    set program(program: () => OutputMap | undefined | void | Promise<void>) {
+        const run: PulumiFn = async () => (await program()) ?? undefined;
         this.stack.workspace.program = run;
+    }
+
+    /** Of the CLI and what it starts. */
+    get environment(): Record<string, string> {
+        const { workspace } = this.stack;
+        workspace.envVars ??= {};
+        return workspace.envVars;
+    }
+
+    /** Changes the stack's configuration; undefined: takes the setting out. */
+    async configure(settings: Readonly<Record<string, string | undefined>>): Promise<void> {
+        const { workspace, name } = this.stack;
+        const before = await workspace.stackSettings(name);
+        const config = Object.entries({ ...before.config, ...settings }).filter(([, value]) => value !== undefined);
+        await workspace.saveStackSettings(name, {
+            ...before,
+            config: Object.fromEntries(config) as NonNullable<StackSettings["config"]>,
+        });
     }
 
     preview = (options: object = {}) => this.#run("preview", { diff: true, ...options });

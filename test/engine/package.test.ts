@@ -7,7 +7,7 @@ import { expect } from "chai";
 import * as sdk from "../../sdk";
 import { type Lab, startLab } from "../lab/index.js";
 import { repositoryRoot } from "../repository-root";
-import { privateEnvironment } from "./private-project";
+import { configure, privateEnvironment } from "./private-project";
 
 const run = promisify(execFile);
 
@@ -92,12 +92,8 @@ describe("the package, packed and installed in an empty project", () => {
     });
 
     it("works from an ES module: up, again, destroy", async () => {
+        await configure({ directory: folder }, lab);
         await cli(["stack", "init", "test"]);
-        const { host, port, username, hostKey } = lab.connection;
-        const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
-        for (const [key, value] of Object.entries({ host, port, username, hostKey, exchangeServer })) {
-            await cli(["config", "set", `exchange-tls:${key}`, String(value)]);
-        }
         await cli(["up", "--yes", "--skip-preview"]);
         expect(lab.console.run("Get-SendConnector")).to.have.length(1);
         expect(await cli(["up", "--yes", "--skip-preview", "--refresh"])).to.contain("2 unchanged");

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Lab } from "../lab/index.js";
 import { repositoryRoot } from "../repository-root";
 
 /** A Pulumi project of its own in a temporary folder: nothing of the user's Pulumi is read or touched. */
@@ -25,6 +26,25 @@ export async function privateProject(example: string): Promise<PrivateProject> {
         environment: privateEnvironment(directory),
         remove: () => rm(directory, { recursive: true, force: true, maxRetries: 5 }),
     };
+}
+
+/** The stack's configuration: how to reach the lab, and whatever else. JSON is YAML; a dozen `pulumi config set` take seconds. */
+export function configure(
+    { directory }: Pick<PrivateProject, "directory">,
+    lab: Lab,
+    more: Readonly<Record<string, unknown>> = {},
+) {
+    const { host, port, username, hostKey } = lab.connection;
+    const connection = {
+        host,
+        port: String(port),
+        username,
+        hostKey,
+        exchangeServer: lab.organisation.servers[0]?.fqdn ?? "",
+    };
+    const named = Object.entries(connection).map(([key, value]) => [`exchange-tls:${key}`, value]);
+    const settings = JSON.stringify({ config: { ...Object.fromEntries(named), ...more } });
+    return writeFile(join(directory, "Pulumi.test.yaml"), settings);
 }
 
 export function privateEnvironment(directory: string): Record<string, string> {

@@ -1,7 +1,8 @@
 import { expect } from "chai";
-import { type Connection, SendConnector, type SendConnectorArgs, TransportConfig } from "../../sdk";
+import { type Connection, ReceiveConnector, SendConnector, type SendConnectorArgs, TransportConfig } from "../../sdk";
 import { type Lab, startLab } from "../lab/index.js";
-import { connectionTo, InlineStack, operations, writeCount } from "./inline-stack";
+import { writes } from "../lab/meter.js";
+import { connectionTo, InlineStack, operations, type Run, writeCount } from "./inline-stack";
 
 /** What a user does to the program, not to the server. */
 describe("a program that changes, on the real engine", () => {
@@ -9,7 +10,7 @@ describe("a program that changes, on the real engine", () => {
     let stack: InlineStack;
 
     beforeEach(async () => {
-        lab = await startLab({ preset: "single" });
+        lab = await startLab({ preset: "dag" });
         stack = await InlineStack.create(lab);
     });
 
@@ -18,143 +19,127 @@ describe("a program that changes, on the real engine", () => {
         await lab.stop();
     });
 
-    const connector = (resource: string, args: Partial<SendConnectorArgs> = {}, connection?: Connection) =>
-        new SendConnector(resource, {
-            connection: connection ?? connectionTo(lab),
-            name: "To Fabrikam",
-            addressSpaces: ["fabrikam.com"],
-            ...args,
-        });
+    const connector = (
+        resource: string,
+        args: Partial<SendConnectorArgs> = {},
+        connection?: Connection,
+        aliases: { name: string }[] = [],
+    ) => {
+        const all = { connection: connection ?? connectionTo(lab), name: "To Fabrikam", ...args };
+        new SendConnector(resource, { addressSpaces: ["fabrikam.com"], ...all }, { aliases });
+    };
     const entries = (resource: string, domains: string[]) =>
         new TransportConfig(resource, { connection: connectionTo(lab), tlsSendDomainSecureList: domains });
-    const declare = (...make: (() => unknown)[]) => {
+    const receive = (name: string, server: string) =>
+        new ReceiveConnector("receive", {
+            ...{ connection: connectionTo(lab), server, name, transportRole: "FrontendTransport" },
+            ...{ bindings: ["0.0.0.0:25"], remoteIpRanges: ["203.0.113.0/26"] },
+        });
+    const declare = (program: () => void) => {
         stack.program = () => {
-            for (const one of make) one();
+            program();
         };
     };
-    const succeed = async (command: "up" | "destroy" | "preview") => {
-        const run = await stack[command]();
-        expect(run.failed, run.text).to.equal(false);
-        return run;
+    const succeed = async (run: Promise<Run>) => {
+        const done = await run;
+        expect(done.failed, done.text).to.equal(false);
+        return done;
     };
-    const connectors = () => lab.console.run("Get-SendConnector").map((one) => String(one.Name));
+    const all = (cmdlet: string) =>
+        Object.fromEntries(lab.console.run(cmdlet).map((one) => [String(one.Name), String(one.Guid)]));
+    const connectors = () => Object.keys(all("Get-SendConnector"));
     const list = () => lab.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList;
 
-    it("a resource of list entries is renamed without an alias: the entries stay, and the log says so", async () => {
-        declare(() => entries("old", ["a.com", "b.com"]));
-        await succeed("up");
-        declare(() => entries("new", ["a.com"]));
-        const run = await succeed("up");
-        expect(list()).to.deep.equal(["a.com"]);
-        expect(run.text).to.contain("a.com stays in tlsSendDomainSecureList: resource 'new' declares it");
-    });
-
-    it("an entry moves to another resource: it stays", async () => {
-        declare(
-            () => entries("one", ["a.com", "b.com"]),
-            () => entries("two", ["c.com"]),
-        );
-        await succeed("up");
-        declare(
-            () => entries("one", ["b.com"]),
-            () => entries("two", ["c.com", "a.com"]),
-        );
-        await succeed("up");
-        expect(list()).to.have.members(["a.com", "b.com", "c.com"]);
-        expect(writeCount(await succeed("up"))).to.equal(0);
-    });
-
-    it("a connector's resource is renamed without an alias: refused with the way out, and never removed", async () => {
-        declare(() => connector("old"));
-        await succeed("up");
-        declare(() => connector("new"));
-        const refused = await stack.up();
-        expect(refused.failed).to.equal(true);
-        expect(refused.text).to.contain("aliases");
-        declare(() => connector("new", { adopt: "own" }));
-        await succeed("up");
-        expect(connectors()).to.deep.equal(["To Fabrikam"]);
-        await succeed("destroy");
-        expect(connectors()).to.deep.equal([]);
-    });
-
-    it("with an alias nothing happens to it", async () => {
-        declare(() => connector("old"));
-        await succeed("up");
-        const args = { connection: connectionTo(lab), name: "To Fabrikam", addressSpaces: ["fabrikam.com"] };
-        stack.program = () => {
-            new SendConnector("new", args, { aliases: [{ name: "old" }] });
-        };
-        expect(writeCount(await succeed("up"))).to.equal(0);
-        await succeed("destroy");
-        expect(connectors()).to.deep.equal([]);
-    });
-
-    it("the connector is renamed in place", async () => {
-        declare(() => connector("partner"));
-        await succeed("up");
-        const guid = String(lab.console.run("Get-SendConnector")[0]?.Guid);
-        declare(() => connector("partner", { name: "To Fabrikam (TLS)" }));
-        const run = await succeed("up");
-        expect(operations(run)).to.include("update").and.not.include("replace");
-        expect(lab.console.run("Get-SendConnector").map((one) => [String(one.Name), String(one.Guid)])).to.deep.equal([
-            ["To Fabrikam (TLS)", guid],
-        ]);
-        expect(writeCount(await succeed("up"))).to.equal(0);
-    });
-
-    it("a rename onto another connector's name is refused in preview", async () => {
-        declare(() => connector("partner"));
-        await succeed("up");
-        lab.console.run("New-SendConnector", { Name: "Other", AddressSpaces: ["other.com"] });
-        declare(() => connector("partner", { name: "other" }));
-        const run = await stack.preview();
-        expect(run.failed).to.equal(true);
-        expect(run.text).to.contain("another object has the name 'Other'");
-    });
-
-    it("two resources for one connector are refused in preview", async () => {
-        declare(
-            () => connector("one"),
-            () => connector("two", { name: "TO FABRIKAM" }),
-        );
-        const run = await stack.preview();
-        expect(run.failed).to.equal(true);
-        expect(run.text).to.contain("declared twice").and.contain("'one'");
-    });
-
-    it("a takeover is told in the preview", async () => {
-        lab.console.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["fabrikam.com"] });
-        declare(() => connector("partner", { adopt: true }));
-        const run = await succeed("preview");
-        expect(run.text).to.contain("exists already: taken over (nothing to change)");
-    });
-
-    it("somebody makes the connector first: with adopt it is taken over, not owned", async () => {
-        lab.faults.before("New-SendConnector", 1, () => {
-            lab.console.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["fabrikam.com"], Port: 26 });
+    it("resources and objects change their names, entries their owners; what is wrong is refused in one preview", async () => {
+        declare(() => {
+            connector("partner");
+            connector("moved", { name: "To Moved", addressSpaces: ["moved.com"] });
+            receive("From Fabrikam", "ex01.contoso.com");
+            entries("one", ["a.com", "b.com"]);
+            entries("two", ["c.com"]);
+            entries("old", ["d.com", "e.com"]);
         });
-        declare(() => connector("partner", { adopt: true, port: 2525 }));
-        await succeed("up");
-        await succeed("destroy");
-        expect(lab.console.run("Get-SendConnector").map((one) => one.Port)).to.deep.equal([26]);
+        await succeed(stack.up());
+        const [send, received] = [all("Get-SendConnector"), all("Get-ReceiveConnector")];
+
+        lab.console.run("New-SendConnector", { Name: "Other", AddressSpaces: ["other.com"] });
+        declare(() => {
+            connector("partner", { name: "other" });
+            // Renamed in the program without an alias: to Pulumi the old one goes and a new one comes.
+            connector("new", { name: "To Moved", addressSpaces: ["moved.com"] });
+            connector("once", { name: "Twice" });
+            connector("again", { name: "TWICE" });
+            const smartHosts = ["relay.contoso.com"];
+            connector("password", { name: "Password", smartHosts, smartHostAuthMechanism: "BasicAuth" });
+        });
+        const refused = await stack.preview();
+        expect(refused.failed).to.equal(true);
+        expect(refused.text)
+            .to.contain("another object has the name 'Other'")
+            .and.match(/'To Moved' exists already.*aliases/)
+            .and.match(/is declared twice: resource '(once|again)'/)
+            .and.contain("(S11)");
+
+        declare(() => {
+            connector("partner", { name: "To Fabrikam (TLS)" });
+            connector("renamed", { name: "To Moved", addressSpaces: ["moved.com"] }, undefined, [{ name: "moved" }]);
+            receive("From Fabrikam (TLS)", "EX01");
+            entries("one", ["b.com"]);
+            entries("two", ["c.com", "a.com"]);
+            entries("new", ["d.com"]);
+        });
+        const run = await succeed(stack.up());
+        expect(operations(run)).to.include("update").and.not.include("create-replacement");
+        const names = writes(run.reading).flatMap(({ par }) => (typeof par.Name === "string" ? [par.Name] : []));
+        expect(names).to.have.members(["To Fabrikam (TLS)", "From Fabrikam (TLS)"]);
+        expect(all("Get-SendConnector")).to.include({
+            "To Fabrikam (TLS)": send["To Fabrikam"],
+            "To Moved": send["To Moved"],
+        });
+        expect(all("Get-ReceiveConnector")).to.include({ "From Fabrikam (TLS)": received["From Fabrikam"] });
+        expect(list()).to.have.members(["a.com", "b.com", "c.com", "d.com"]);
+        expect(run.text).to.contain("d.com stays in tlsSendDomainSecureList: resource 'new' declares it");
+
+        // A receive connector cannot move: another one is made. "own" goes on with what an earlier resource made.
+        declare(() => {
+            connector("partner", { name: "To Fabrikam (TLS)" });
+            connector("claimed", { name: "To Moved", addressSpaces: ["moved.com"], adopt: "own" });
+            receive("From Fabrikam (TLS)", "EX02");
+            entries("one", ["a.com", "b.com", "c.com", "d.com"]);
+        });
+        const moved = await succeed(stack.up());
+        expect(writes(moved.reading).map(({ cmd }) => cmd)).to.deep.equal([
+            "Remove-ReceiveConnector",
+            "New-ReceiveConnector",
+        ]);
+        expect(list()).to.have.members(["a.com", "b.com", "c.com", "d.com"]);
+        await succeed(stack.destroy());
+        expect(connectors()).to.deep.equal(["Other"]);
     });
 
-    it("the server has moved: the old address stands in the state, and the error says what to do", async () => {
+    it("the server has moved, then was built anew elsewhere: the error says what to do, and the dead one is not waited for", async () => {
         const there = connectionTo(lab);
         declare(() => connector("partner", {}, there));
-        await succeed("up");
+        await succeed(stack.up());
         declare(() => connector("partner", {}, { ...there, connectTimeout: 9 }));
-        await lab.faults.refuseDials();
-        const run = await stack.up();
-        await lab.faults.acceptDials();
-        expect(run.failed).to.equal(true);
-        expect(run.text).to.contain("pulumi up --refresh=false");
-        const repaired = await stack.up({ refresh: false });
-        expect(repaired.failed, repaired.text).to.equal(false);
-        expect(writeCount(repaired)).to.equal(0);
-        const [resource] = await stack.resources();
-        expect(resource?.outputs.connection).to.have.property("connectTimeout", 9);
+        const other = await startLab({ preset: "single", seed: 3, password: lab.password });
+        try {
+            await lab.faults.refuseDials();
+            const run = await stack.up();
+            await lab.faults.acceptDials();
+            expect(run.failed).to.equal(true);
+            expect(run.text).to.contain("pulumi up --refresh=false");
+            expect(writeCount(await succeed(stack.up({ refresh: false })))).to.equal(0);
+            const [resource] = await stack.resources();
+            expect(resource?.outputs.connection).to.have.property("connectTimeout", 9);
+
+            declare(() => connector("partner", {}, connectionTo(other)));
+            await lab.faults.refuseDials();
+            await succeed(stack.up({ refresh: false }));
+            expect(other.console.run("Get-SendConnector")).to.have.length(1);
+        } finally {
+            await other.stop();
+        }
     });
 
     it("the connection leads to another organisation: what is ours goes there, and nothing of theirs is taken for ours", async () => {
@@ -166,38 +151,16 @@ describe("a program that changes, on the real engine", () => {
             };
             other.console.run("Set-TransportConfig", { TLSSendDomainSecureList: ["a.com"] });
             declare(both(lab, ["a.com", "b.com"]));
-            await succeed("up");
+            await succeed(stack.up());
             declare(both(other, ["b.com"]));
-            await succeed("up");
+            await succeed(stack.up());
             expect([connectors(), list()]).to.deep.equal([[], []]);
             expect(other.console.run("Get-SendConnector")).to.have.length(1);
-            await succeed("destroy");
+            await succeed(stack.destroy());
             expect(other.console.run("Get-SendConnector")).to.deep.equal([]);
             expect(other.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList).to.deep.equal(["a.com"]);
         } finally {
             await other.stop();
         }
-    });
-
-    it("the organisation was built anew at another address: the old one, which is gone, is not waited for", async () => {
-        declare(() => connector("partner"));
-        await succeed("up");
-        const other = await startLab({ preset: "single", seed: 3, password: lab.password });
-        try {
-            declare(() => connector("partner", {}, connectionTo(other)));
-            await lab.faults.refuseDials();
-            const run = await stack.up({ refresh: false });
-            expect(run.failed, run.text).to.equal(false);
-            expect(other.console.run("Get-SendConnector")).to.have.length(1);
-        } finally {
-            await lab.faults.acceptDials();
-            await other.stop();
-        }
-    });
-
-    it("a password authentication that cannot be declared is refused in preview (S11)", async () => {
-        const smartHosts = ["relay.contoso.com"];
-        declare(() => connector("partner", { smartHosts, smartHostAuthMechanism: "BasicAuth" }));
-        expect((await stack.preview()).text).to.contain("(S11)");
     });
 });

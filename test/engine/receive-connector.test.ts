@@ -34,11 +34,6 @@ describe("a receive connector on the real engine", () => {
             });
         };
     };
-    const declareBuiltIn = (name: string, args: Partial<ReceiveConnectorArgs> = {}) => {
-        stack.program = () => {
-            new ReceiveConnector("builtin", { connection: connectionTo(lab), server: "EX01", name, ...args });
-        };
-    };
     const succeed = async (command: "up" | "destroy" | "preview") => {
         const run = await stack[command]();
         expect(run.failed, run.text).to.equal(false);
@@ -103,65 +98,6 @@ describe("a receive connector on the real engine", () => {
         lab.console.run("Remove-ReceiveConnector", { ...identity, Confirm: false });
         expect(operations(await succeed("preview"))).to.include("create");
         expect(writeCount(await succeed("destroy"))).to.equal(0);
-        expect(everything()).to.equal(before);
-    });
-
-    it("a new name renames it in place, a new usage writes nothing, a new server makes another one", async () => {
-        declare({ usage: "Partner" });
-        await succeed("up");
-        const guid = String(named(NAME)[0]?.Guid);
-        const renamed = { name: "From Fabrikam (TLS)", usage: "Internet" } as const;
-        declare(renamed);
-        const run = await succeed("up");
-        expect(operations(run)).to.include("update").and.not.include("replace");
-        expect(writes(run.reading).map(({ par }) => par)).to.deep.equal([
-            { Identity: `EX01\\${NAME}`, Name: renamed.name, DomainController: DC },
-        ]);
-        expect(named(renamed.name).map(({ Guid }) => String(Guid))).to.deep.equal([guid]);
-        declare({ ...renamed, server: "EX02" });
-        const moved = await succeed("up");
-        expect(operations(moved)).to.include("replace");
-        expect(calls(moved)).to.deep.equal(["Remove-ReceiveConnector", "New-ReceiveConnector"]);
-        expect(named(renamed.name).map(({ Server }) => String(Server))).to.deep.equal(["EX02"]);
-    });
-
-    it("cut between its two calls: recorded or recognised, and finished by the next run", async () => {
-        declare({ bareLinefeedRejectionEnabled: true });
-        lab.faults.inject({ fault: "cmdlet-error", cmd: "Set-ReceiveConnector" });
-        const first = await stack.up();
-        expect(first.failed).to.equal(true);
-        expect((await stack.resources()).map(({ initErrors }) => initErrors?.length)).to.deep.equal([1]);
-        const second = await succeed("up");
-        expect(calls(second)).to.deep.equal(["Set-ReceiveConnector"]);
-        expect(named(NAME).map((one) => one.BareLinefeedRejectionEnabled)).to.deep.equal([true]);
-    });
-
-    it("H: connectors that setup made are taken over and given back exactly, and never owned or removed", async () => {
-        const before = everything();
-        const name = "Default Frontend EX01";
-        declareBuiltIn(name);
-        expect((await stack.preview()).text).to.contain("exists already");
-        declareBuiltIn(name, { adopt: "own" });
-        expect((await stack.preview()).text).to.contain("(BuiltIn)");
-        expect(everything()).to.equal(before);
-        declareBuiltIn(name, {
-            adopt: true,
-            maxMessageSize: "50MB",
-            banner: "220 mail.contoso.com",
-            protocolLoggingLevel: "None",
-            smtpUtf8Enabled: false,
-            chunkingEnabled: false,
-            tarpitInterval: 7_500,
-            maxInboundConnectionPerSource: "unlimited",
-            messageRateSource: ["User", "IPAddress"],
-            comment: "declared",
-        });
-        const taken = await succeed("up");
-        expect(calls(taken)).to.deep.equal(["Set-ReceiveConnector"]);
-        const [resource] = await stack.resources();
-        expect(resource?.outputs.onDestroy).to.match(/^puts back banner to \(none\), binaryMimeEnabled to true, /);
-        await expectNothing();
-        expect(calls(await succeed("destroy"))).to.deep.equal(["Set-ReceiveConnector"]);
         expect(everything()).to.equal(before);
     });
 });

@@ -18,7 +18,8 @@ describe("secrets", () => {
     let stack: InlineStack;
     const runs: Run[] = [];
 
-    before(async () => {
+    before(async function () {
+        this.timeout(180_000);
         lab = await startLab({ preset: "single", password: PASSWORD });
         stack = await InlineStack.create(lab, { EXCHANGE_TLS_PASSWORD: "", EXCHANGE_TLS_SERVICE_PASSWORD: SERVICE });
         const passwordFile = join(stack.directory, "password");
@@ -38,7 +39,7 @@ describe("secrets", () => {
         declare({ ...connection, passwordFile: wrongFile });
         runs.push(await stack.up());
         declare(connection);
-        runs.push(await stack.preview(), await stack.up(), await stack.up());
+        runs.push(await stack.preview(), await stack.up());
         lab.console.run("Set-SendConnector", { Identity: "To Fabrikam", Comment: "changed", RequireTLS: true });
         runs.push(await stack.preview(), await stack.refresh());
         declare(connection, { port: 70_000 });
@@ -68,20 +69,8 @@ describe("secrets", () => {
     };
 
     it("are used: the runs did what they should", () => {
-        expect(runs.map(({ failed }) => failed)).to.deep.equal([
-            true,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            true,
-            false,
-            true,
-        ]);
+        const failed = [true, false, true, false, false, false, false, true, true, false, true];
+        expect(runs.map((run) => run.failed)).to.deep.equal(failed);
         expect(
             lab.console.run("Get-SendConnector").map((one) => String(one.Comment).replace(/ \[.*/, "")),
         ).to.deep.equal([COMMENT]);

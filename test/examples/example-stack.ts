@@ -1,7 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { runCli } from "../engine/cli-process";
-import { type PrivateProject, privateProject } from "../engine/private-project";
+import { configure, type PrivateProject, privateProject } from "../engine/private-project";
 import type { Lab } from "../lab/index.js";
 import { type Reading, writes } from "../lab/meter.js";
 import type { Recipe } from "./recipe";
@@ -24,15 +22,8 @@ export class ExampleStack {
 
     static async create(lab: Lab, { example, config }: Pick<Recipe, "example" | "config">): Promise<ExampleStack> {
         const project = await privateProject(example);
-        const { host, port, username, hostKey } = lab.connection;
-        const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
-        const entries = [
-            ...namespaced("exchange-tls", { host, port: String(port), username, hostKey, exchangeServer }),
-            ...namespaced(example, config(lab)),
-        ];
-        // JSON is YAML; one file instead of a dozen `pulumi config set`.
-        const settings = JSON.stringify({ config: Object.fromEntries(entries) });
-        await writeFile(join(project.directory, "Pulumi.test.yaml"), settings);
+        const own = Object.entries(config(lab)).map(([key, value]) => [`${example}:${key}`, value]);
+        await configure(project, lab, Object.fromEntries(own));
         const stack = new ExampleStack(project, lab);
         const { code, text } = await stack.run("stack", "init", "test");
         if (code !== 0) throw new Error(text);
@@ -58,8 +49,4 @@ export class ExampleStack {
         const reading = this.lab.meter.since(mark);
         return { code, text, reading, writes: writes(reading).map(({ cmd }) => cmd) };
     }
-}
-
-function namespaced(namespace: string, settings: Readonly<Record<string, unknown>>): [string, unknown][] {
-    return Object.entries(settings).map(([key, value]) => [`${namespace}:${key}`, value]);
 }
