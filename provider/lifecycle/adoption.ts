@@ -2,6 +2,7 @@ import type { Kind } from "../resources/kind";
 import { type Bookkeeping, claim, nothingKept } from "./bookkeeping";
 import { inWords, shown } from "./changes";
 import type { Declared } from "./declared";
+import { result } from "./differences";
 import type { Refusal } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
 import { nothingToDo, type Plan, planChange, planCreate } from "./plan";
@@ -84,6 +85,12 @@ function refused(kind: Kind, declared: Declared, live: Live): Plan {
     return nothingToDo(nothingKept, [{ code: "Exists", message }]);
 }
 
+/** The object once the plan is carried out. */
+function asPlanned(live: Live, { changes }: Plan): Live {
+    const values = Object.fromEntries(changes.map((change) => [change.field, result(change, live)]));
+    return { ...live, values: { ...live.values, ...values } };
+}
+
 function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan: Plan): readonly string[] {
     if (!isSingleton(kind)) {
         const what = plan.changes.map((change) => inWords(kind.fields, change)).join("; ") || "nothing to change";
@@ -91,7 +98,7 @@ function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan:
             live.mark === mark && declared.adopt === false
                 ? "made by an earlier run that was cut off"
                 : "exists already";
-        const end = onDestroy(kind, plan.after, live);
+        const end = onDestroy(kind, plan.after, asPlanned(live, plan));
         return [`${titleOf(kind, live)} ${why}: taken over (${what}); destroy ${end}`];
     }
     if (declared.adopt === "own") return [];

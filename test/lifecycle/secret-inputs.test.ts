@@ -106,10 +106,10 @@ for (const subject of [sendConnector, receiveConnector, transportConfig]) {
             await watch(stack, () => stack.refresh());
             // What is there is shown, except for what is secret. Of a name, another program knows nothing.
             const other = new Stack(place, kind, urnOf(kind, "other"));
-            const found = await other.preview(program(sample.from));
+            const stranger = { ...program(sample.from), adopt: false };
             if (kind.cmdlets.create !== undefined && !["name", "server"].includes(field)) {
+                const found = await watch(other, () => other.preview(stranger));
                 expect(found.errors.join()).to.contain("exists already");
-                await go(other, program(sample.from));
                 await go(other, { ...program(sample.from), adopt: true });
                 await watch(other, () => other.destroy());
             }
