@@ -27,6 +27,7 @@ import { originOf } from "./origin";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { type Hidden, hiddenOf, visible } from "./state";
+import { toldTogether } from "./told-together";
 import { hasUnknown, knownLater } from "./unknowns";
 import { nobodyThere, toldBefore, WAYS_OUT, withoutServer } from "./unreached";
 import { secret, toWire, type Wire } from "./wire";
@@ -237,7 +238,7 @@ export class SettingsCall {
     }
 
     tell(notes: readonly string[]): void {
-        for (const note of notes) this.#say("warning", note);
+        for (const note of toldTogether(this.run, this.hidden.urn, notes)) this.#say("warning", note);
     }
 
     refuse(refusals: readonly Refusal[]): void {

@@ -7,6 +7,7 @@ export { configuredOn } from "./configured";
 export { type DecodedSettings, decodeSettings } from "./decode";
 export { type Desired, desiredOf } from "./desired";
 export { FIXED, FORCEABLE } from "./guards/codes";
+export { ALL_SERVERS } from "./guards/warnings";
 export type { SchannelArgs, SchannelInputs } from "./inputs";
 export { outputsOf, type SettingsOutputs } from "./outputs";
 export { type PlanRequest, planChange, type SettingsPlan } from "./plan";

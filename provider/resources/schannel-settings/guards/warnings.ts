@@ -54,11 +54,12 @@ const backOn: Warning = (situation) => {
     );
 };
 
+/** Of a component with many servers it is enough to say this once. */
+export const ALL_SERVERS =
+    "all Exchange servers have to get the same settings: with Extended Protection, servers that differ cannot proxy clients to each other (hazard 5)";
+
 const allServers: Warning = (situation) =>
-    when(
-        touched(situation).has("protocols") || touched(situation).has("dotNet"),
-        "all Exchange servers have to get the same settings: with Extended Protection, servers that differ cannot proxy clients to each other (hazard 5)",
-    );
+    when(touched(situation).has("protocols") || touched(situation).has("dotNet"), ALL_SERVERS);
 
 const renegotiationAbsent: Warning = (situation) =>
     renegotiation.flatMap(({ values: [row] }) => {
