@@ -12,7 +12,7 @@ import { transportConfig } from "../../provider/resources/transport-config";
 import { systemClock } from "../../provider/session/clock";
 import { ownSurroundings, SessionPool } from "../../provider/session/pool";
 import { type DeclaredResource, declaredBy } from "../cli/export/program-run";
-import type { Lab, LabOptions } from "../lab/index.js";
+import { type Lab, type LabOptions, NET_2, SCHANNEL } from "../lab/index.js";
 import { writes } from "../lab/meter.js";
 import { kept, sent } from "./driver/crossing";
 import { differences, directoryOf } from "./driver/directory";
@@ -78,8 +78,10 @@ function stacksOf(place: Place, { imported, declared }: Export) {
     });
 }
 
+type Stacks = ReturnType<typeof stacksOf>;
+
 /** The preview of all of them in one run. Their states are as the refresh leaves them. */
-async function previews(place: Place, stacks: ReturnType<typeof stacksOf>) {
+async function previews(place: Place, stacks: Stacks) {
     const told: (Told & { readonly name: string })[] = [];
     const { errors } = await runIn(place, async (process) => {
         const providers = new Map<Subject, Provider>();
@@ -93,6 +95,19 @@ async function previews(place: Place, stacks: ReturnType<typeof stacksOf>) {
     });
     expect(errors).to.deep.equal([]);
     return told;
+}
+
+function emptyFor(stacks: Stacks) {
+    return stacks.map(({ name }) => ({ name, operation: "same", drift: [], errors: [] }));
+}
+
+function destroy(place: Place, stacks: Stacks) {
+    return runIn(place, async (process) => {
+        for (const { stack } of stacks) {
+            const { id = "", outputs = {} } = stack.state ?? {};
+            await (await process(stack.kind)).delete(id, sent(outputs));
+        }
+    });
 }
 
 /** A send connector that nobody could make any more, because Exchange refuses it by now or the lab does. */
@@ -111,62 +126,73 @@ function relay(lab: Lab, Server: string, more: object = {}): void {
     });
 }
 
-const places: readonly [what: string, options: LabOptions, prepare: (lab: Lab) => void][] = [
-    ["a single server", { preset: "single", foreignDomains: 9 }, (lab) => relay(lab, "EX01", FRONT)],
-    ["SE", { preset: "se" }, () => undefined],
+const USUAL = ["--built-in", "--schannel"];
+const EVERYTHING = [...USUAL, "--all-properties"];
+
+const places: readonly [what: string, flags: readonly string[][], options: LabOptions, prepare: (lab: Lab) => void][] =
     [
-        "a DAG with the same connector everywhere",
-        { preset: "dag", foreignDomains: 1 },
-        (lab) => {
-            for (const { name } of lab.organisation.servers) relay(lab, name, FRONT);
-        },
-    ],
-    ["hybrid", { preset: "hybrid", withEdge: true }, () => undefined],
-    ["an Edge server", { preset: "edge" }, () => undefined],
-    ["a subscribed Edge server", { preset: "edge", edgeSubscribed: true, foreignDomains: 2 }, () => undefined],
-    ["Exchange 2010", { preset: "legacy", foreignDomains: 2 }, (lab) => relay(lab, "EX10")],
-    ["Exchange 2016 beside 2013", { preset: "dag", releases: ["2016 CU23", "2013 CU23"] }, () => undefined],
-];
+        [
+            "a single server",
+            [USUAL, EVERYTHING],
+            { preset: "single", foreignDomains: 9 },
+            (lab) => relay(lab, "EX01", FRONT),
+        ],
+        ["SE", [EVERYTHING], { preset: "se" }, () => undefined],
+        [
+            "a DAG with the same connector everywhere",
+            [USUAL],
+            { preset: "dag", foreignDomains: 1 },
+            (lab) => {
+                for (const { name } of lab.organisation.servers) relay(lab, name, FRONT);
+            },
+        ],
+        ["hybrid", [EVERYTHING], { preset: "hybrid", withEdge: true }, () => undefined],
+        ["an Edge server", [EVERYTHING], { preset: "edge" }, () => undefined],
+        [
+            "a subscribed Edge server",
+            [USUAL],
+            { preset: "edge", edgeSubscribed: true, foreignDomains: 2 },
+            () => undefined,
+        ],
+        ["Exchange 2010", [EVERYTHING], { preset: "legacy", foreignDomains: 2 }, (lab) => relay(lab, "EX10")],
+        [
+            "Exchange 2016 beside 2013",
+            [EVERYTHING],
+            { preset: "hybrid", releases: ["2016 CU23", "2013 CU23"] },
+            () => undefined,
+        ],
+    ];
 const FRONT = { TransportRole: "FrontendTransport" };
 
 describe("exchange-tls export and pulumi import", () => {
-    for (const [what, options, prepare] of places) {
+    for (const [what, flags, options, prepare] of places) {
         it(`${what}: every object, and the preview after the import is empty`, async () => {
             const place = await Place.open(options, prepare);
             try {
-                const before = directoryOf(place.lab);
-                const machine = place.lab.organisation.servers[0]?.name ?? "";
-                const registry = place.lab.registry(machine).dump("");
-                const mark = place.lab.meter.mark();
-                const everything = await exported(place, "--built-in", "--schannel", "--all-properties");
-                const usual = await exported(place, "--built-in", "--schannel");
-                expect(writes(place.lab.meter.since(mark))).to.deep.equal([]);
-                expect(everything.code, everything.told).to.equal(0);
-                expect(usual.code, usual.told).to.equal(0);
+                const { lab } = place;
+                const before = directoryOf(lab);
+                const machine = lab.organisation.servers[0]?.name ?? "";
+                const registry = lab.registry(machine).dump("");
                 const there = ["Get-SendConnector", "Get-ReceiveConnector"].flatMap((get) =>
-                    place.lab.console.run(get).map(({ Guid }) => Guid),
+                    lab.console.run(get).map(({ Guid }) => Guid),
                 );
-                expect(idsOf(usual, "Connector")).to.have.members(there);
-                expect(new Set(usual.imported.map(({ name }) => name)).size).to.equal(usual.imported.length);
-
-                for (const stacks of [stacksOf(place, usual), stacksOf(place, everything)]) {
+                for (const choice of flags) {
+                    const mark = lab.meter.mark();
+                    const found = await exported(place, ...choice);
+                    expect(writes(lab.meter.since(mark))).to.deep.equal([]);
+                    expect(found.code, found.told).to.equal(0);
+                    expect(idsOf(found, "Connector")).to.have.members(there);
+                    const stacks = stacksOf(place, found);
                     const imported = stacks.map(({ stack }) => stack.state?.outputs);
-                    expect(await previews(place, stacks)).to.deep.equal(
-                        stacks.map(({ name }) => ({ name, operation: "same", drift: [], errors: [] })),
-                    );
+                    expect(await previews(place, stacks)).to.deep.equal(emptyFor(stacks));
                     // Other outputs would show as a refresh in the first preview after the import.
                     expect(stacks.map(({ stack }) => stack.state?.outputs)).to.deep.equal(imported);
-                    const end = await runIn(place, async (process) => {
-                        for (const { stack } of stacks) {
-                            const { id = "", outputs = {} } = stack.state ?? {};
-                            await (await process(stack.kind)).delete(id, sent(outputs));
-                        }
-                    });
+                    const end = await destroy(place, stacks);
                     expect(end.errors).to.deep.equal([]);
                     expect(writes(end.reading)).to.deep.equal([]);
                 }
-                expect(differences(before, directoryOf(place.lab))).to.deep.equal([]);
-                expect(place.lab.registry(machine).dump("")).to.equal(registry);
+                expect(differences(before, directoryOf(lab))).to.deep.equal([]);
+                expect(lab.registry(machine).dump("")).to.equal(registry);
             } finally {
                 await place.close();
             }
@@ -190,9 +216,27 @@ describe("exchange-tls export: what is odd on the server", () => {
                 RequireTLS: true,
             });
             relay(lab, "EX01", FRONT);
+            const hand = lab.registry("EX01");
+            // A program says both values of a protocol, and both nodes of .NET.
+            hand.setDword(`${SCHANNEL}\\Protocols\\SSL 3.0\\Server`, "Enabled", 0);
+            hand.setDword(NET_2[0], "SchUseStrongCrypto", 1);
+            hand.setText(SCHANNEL, "EventLogging", "1");
         });
     });
     after(() => place.close());
+
+    it("SCHANNEL settings that no word stands for are named, and not declared", async () => {
+        const { declared, told, code } = await exported(place, "--schannel");
+        expect(code).to.equal(1);
+        const { protocols, dotNet, ...rest } = declared.find(({ kind }) => kind === "SchannelSettings")?.args ?? {};
+        expect(protocols).to.have.any.keys("TLS 1.2").and.not.have.any.keys("SSL 3.0");
+        expect(dotNet).not.to.have.any.keys("v2");
+        expect(rest).not.to.have.any.keys("eventLogging", "cipherSuites", "curves");
+        expect(told)
+            .to.match(/protocols\.SSL 3\.0\.server is not declared, .*: Enabled DWord 0.*, DisabledByDefault absent$/m)
+            .and.match(/dotNet\.v2\.strongCrypto is not declared, .*64-bit.* is true, .*32-bit.* is default$/m)
+            .and.match(/eventLogging is not declared, .*: EventLogging String .*1.*$/m);
+    });
 
     it("what the rules refuse is lifted or left out, what cannot be at all is named, and the rest previews empty", async () => {
         const found = await exported(place);
@@ -214,9 +258,7 @@ describe("exchange-tls export: what is odd on the server", () => {
             .and.match(/^5 connectors that Exchange made are not in it/m);
         expect(found.program).to.match(/^\/\/ The smart hosts' user name and password cannot be read/m);
         const stacks = stacksOf(place, found);
-        expect(await previews(place, stacks)).to.deep.equal(
-            stacks.map(({ name }) => ({ name, operation: "same", drift: [], errors: [] })),
-        );
+        expect(await previews(place, stacks)).to.deep.equal(emptyFor(stacks));
     });
 
     it("what the stack changes after the import, destroy puts back; entries that were found stay", async () => {

@@ -32,7 +32,12 @@ export async function acceptable(
             remarks.push(`${lifting}, because of what is there: ${message}`);
             continue;
         }
-        const name = await firstOf(dispensable, async (one) => one in now && cured(without(now, one)));
+        // What the objection names is most likely what it is about.
+        const named = dispensable.filter((one) => message.includes(one));
+        const name = await firstOf(
+            [...new Set([...named, ...dispensable])],
+            async (one) => one in now && cured(without(now, one)),
+        );
         if (name === undefined) return { refusal: message };
         now = without(now, name);
         // What a server of this version does not have is nobody's loss.

@@ -32,7 +32,10 @@ export function configuredOn(live: Live): Configured {
             put(args, path.split("\n"), word);
             continue;
         }
-        const found = settings.map((setting) => `${titleOf(setting)} is ${String(wordOf({ setting }, picture))}`);
+        const found = settings.map((setting) => {
+            const there = String(wordOf({ setting }, picture));
+            return settings.length === 1 ? there : `${titleOf(setting)} is ${there}`;
+        });
         odd.push(`${path.replaceAll("\n", ".")} is not declared, because no word stands for it: ${found.join(", ")}`);
     }
     return { args: inShort(args), odd };
