@@ -28,7 +28,10 @@ const READABLE = [
 ];
 
 /** Why the agent won't touch this place. */
-export function registryNotAllowed({ reg, view, key, name }: RegistryCall): string | undefined {
+export function registryNotAllowed({ reg, hive, view, key, name }: RegistryCall): string | undefined {
+    const verb: string = reg;
+    if (!["get", "set", "delete"].includes(verb)) return "a registry call is get, set or delete";
+    if ((hive as string) !== "HKLM") return "the registry is in reach below HKLM only";
     const path = view === 32 ? key.replace(/^SOFTWARE\\(?!Wow6432Node(?:\\|$))/i, "SOFTWARE\\Wow6432Node\\") : key;
     const allowed =
         fold(`${path}\\`).startsWith(fold(`${SCHANNEL}\\`)) ||

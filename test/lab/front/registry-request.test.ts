@@ -19,10 +19,6 @@ describe("lab: registry calls that the agent refuses", () => {
     afterEach(() => windows.stop());
 
     const malformed: readonly object[] = [
-        { ...GET, reg: "create" },
-        { ...GET, reg: null },
-        { ...GET, hive: "HKCU" },
-        { ...GET, hive: undefined },
         { ...GET, view: "64" },
         { ...GET, view: 0 },
         { ...GET, view: undefined },
@@ -57,8 +53,6 @@ describe("lab: registry calls that the agent refuses", () => {
         { ...SET, kind: "MultiString", data: ["a", null] },
         { ...SET, kind: "Binary", data: "%%" },
         { ...SET, kind: "None", data: "AQ" },
-        { machine: "reboot" },
-        { machine: null },
         { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: false },
         { cmd: "Get-TlsCipherSuite", par: {}, sel: [], local: "true" },
     ];
@@ -72,6 +66,12 @@ describe("lab: registry calls that the agent refuses", () => {
 
     const RUN = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run";
     const forbidden: readonly object[] = [
+        { machine: null },
+        { machine: "reboot" },
+        { ...GET, hive: undefined },
+        { ...GET, hive: "HKCU" },
+        { ...GET, reg: null },
+        { ...GET, reg: "create" },
         { ...GET, key: "SYSTEM" },
         { ...GET, key: RUN },
         { ...GET, key: `${SCHANNEL}2` },

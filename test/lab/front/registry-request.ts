@@ -4,9 +4,7 @@ import { dataOf } from "./registry-data.js";
 type Json = Readonly<Record<string, unknown>>;
 
 /** What is wrong with the form of a call to the registry. */
-export function registryProblem({ reg, hive, view, key, name, kind, data }: Json): string | undefined {
-    if (reg !== "get" && reg !== "set" && reg !== "delete") return "reg must be get, set or delete";
-    if (hive !== "HKLM") return "hive must be HKLM";
+export function registryProblem({ reg, view, key, name, kind, data }: Json): string | undefined {
     if (view !== 64 && view !== 32) return "view must be 64 or 32";
     if (typeof key !== "string" || key.split("\\").includes("")) return "key must be a path without empty names";
     if (name !== undefined && typeof name !== "string") return "name must be text";
@@ -16,8 +14,4 @@ export function registryProblem({ reg, hive, view, key, name, kind, data }: Json
     const wanted = known.find((one) => one === kind);
     if (wanted === undefined) return "kind is none of the registry's";
     return dataOf(wanted, data) === undefined ? `data must be of the form of ${wanted}` : undefined;
-}
-
-export function machineProblem({ machine }: Json): string | undefined {
-    return machine === "boot" ? undefined : "machine must be boot";
 }

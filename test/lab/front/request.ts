@@ -1,5 +1,5 @@
 import type { CmdletCall, RequestFrame } from "../../../provider/session/frames.js";
-import { machineProblem, registryProblem } from "./registry-request.js";
+import { registryProblem } from "./registry-request.js";
 import { argumentOf } from "./wire-argument.js";
 
 /** A line that is no request; `code` as the protocol names it, `id` where one could be read. */
@@ -62,7 +62,7 @@ function problemOf(json: Json, id: number): string | undefined {
 function callProblem(call: unknown): string | undefined {
     if (isObject(call) && "service" in call) return serviceProblem(call);
     if (isObject(call) && "reg" in call) return registryProblem(call);
-    if (isObject(call) && "machine" in call) return machineProblem(call);
+    if (isObject(call) && "machine" in call) return undefined;
     if (!isObject(call) || typeof call.cmd !== "string") return "a call needs cmd, service, reg or machine";
     if (call.local !== undefined && call.local !== true) return "local is true or left out";
     if (!isObject(call.par) || !isTexts(call.sel)) return "a call needs par and sel";
@@ -73,10 +73,9 @@ function callProblem(call: unknown): string | undefined {
 }
 
 function serviceProblem({ service, name, server, timeoutS }: Json): string | undefined {
-    if (service !== "status" && service !== "restart") return "service must be status or restart";
     if (typeof name !== "string" || typeof server !== "string" || server === "")
         return "a service call needs name and server";
-    if (service === "status" && timeoutS === undefined) return undefined;
+    if (service !== "restart" && timeoutS === undefined) return undefined;
     const positive = typeof timeoutS === "number" && timeoutS > 0;
     return positive ? undefined : "timeoutS must be a positive number";
 }

@@ -32,8 +32,6 @@ describe("lab: service calls", () => {
         result !== undefined && "ok" in result && !result.ok ? result.error : undefined;
 
     const malformed: readonly object[] = [
-        { ...STATUS, service: "stop" },
-        { ...STATUS, service: null },
         { service: "status", name: "MSExchangeTransport" },
         { service: "status", server: "EX01" },
         { ...STATUS, name: 1 },
@@ -54,6 +52,8 @@ describe("lab: service calls", () => {
     }
 
     const refused: readonly (readonly [object, string])[] = [
+        [{ ...STATUS, service: "stop" }, "NotAllowed"],
+        [{ ...STATUS, service: null }, "NotAllowed"],
         [{ ...STATUS, name: "Spooler" }, "NotAllowed"],
         [{ ...STATUS, name: "" }, "NotAllowed"],
         [{ ...RESTART, name: "MSExchangeIS" }, "NotAllowed"],
