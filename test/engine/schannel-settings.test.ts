@@ -16,6 +16,7 @@ describe("SCHANNEL settings on the real engine", () => {
     let stack: InlineStack;
     let untouched: string;
     let names = ["ex01"];
+    let ignoreChanges: string[] = [];
 
     before(async () => {
         lab = await startLab({ preset: "single", releases: ["SE"] });
@@ -26,7 +27,7 @@ describe("SCHANNEL settings on the real engine", () => {
             let last: SchannelSettings[] = [];
             // One after the other: the engine asks in whatever order they arrive, and the first one is let through.
             for (const name of names)
-                last = [new SchannelSettings(name, { connection, ...PROGRAM }, { dependsOn: last })];
+                last = [new SchannelSettings(name, { connection, ...PROGRAM }, { dependsOn: last, ignoreChanges })];
         };
     });
     after(async () => {
@@ -83,6 +84,19 @@ describe("SCHANNEL settings on the real engine", () => {
         expect(run.text).to.match(/~ curves/);
         expect(run.text).not.to.match(/[~+-] (?:protocols|clientMin|cipherSuites)/);
         expect(lines(run)).to.have.length(2);
+    });
+
+    it("ignoreChanges after drift takes what was found, also what no program may declare, and writes nothing", async () => {
+        const hand = lab.registry("EX01");
+        hand.setDword(SIZES, "ServerMinKeyBitLength", 7);
+        ignoreChanges = ["keySizes"];
+        const run = await stack.up({ skipPreview: true });
+        ignoreChanges = [];
+        hand.setDword(SIZES, "ServerMinKeyBitLength", 4096);
+        expect(run.failed, run.text).to.equal(false);
+        expect(writes(run.reading)).to.deep.equal([]);
+        const [resource] = await stack.resources();
+        expect(resource?.inputs?.keySizes).to.deep.equal({ diffieHellman: { serverMin: "as found: 7" } });
     });
 
     it("two resources for one machine are refused, and nothing is written", async () => {
