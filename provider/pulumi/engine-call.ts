@@ -28,7 +28,7 @@ import { conceal, concealed, declarationsBut, othersThan, register } from "./run
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import { serverOf } from "./subject";
 import { knownLater } from "./unknowns";
-import { nobodyThere, toldBefore, WAYS_OUT, withoutServer } from "./unreached";
+import { nobodyThere, toldBefore, waysOut, withoutServer } from "./unreached";
 import type { Wire } from "./wire";
 
 /** One call of the engine's for one resource: its inputs, and what the lifecycle is asked with them. */
@@ -239,7 +239,7 @@ export class EngineCall {
 
     /** Of a resource that exists, nobody can say anything without its server. */
     unread(cause: unknown): Failure {
-        return this.failure(cause, nobodyThere(cause) && WAYS_OUT);
+        return this.failure(cause, nobodyThere(cause) && waysOut(this.hidden.urn));
     }
 
     /** A text without the values that the program calls secret. */

@@ -1,5 +1,5 @@
 import { ExchangeTlsError } from "../errors";
-import { NAMESPACE } from "./run-config";
+import { NAMESPACE, variableOf } from "./run-config";
 
 const SETTING = `${NAMESPACE}:offline`;
 
@@ -15,7 +15,7 @@ export class OfflineError extends ExchangeTlsError {
             resource,
             step,
             answer: `${SETTING} is set, so no server is asked`,
-            hint: `Nothing was done. Run it where the servers can be reached, after pulumi config rm ${SETTING}`,
+            hint: `Nothing was done. Run it where the servers can be reached, without ${variableOf("offline")} and without ${SETTING}`,
         });
     }
 }

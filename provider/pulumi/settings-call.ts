@@ -29,7 +29,7 @@ import type { RunConfig } from "./run-config";
 import { type Hidden, hiddenOf, visible } from "./state";
 import { toldTogether } from "./told-together";
 import { hasUnknown, knownLater } from "./unknowns";
-import { nobodyThere, toldBefore, WAYS_OUT, withoutServer } from "./unreached";
+import { nobodyThere, toldBefore, waysOut, withoutServer } from "./unreached";
 import { secret, toWire, type Wire } from "./wire";
 
 /** What the program declares for one server. */
@@ -117,7 +117,7 @@ export class SettingsCall {
         try {
             return await this.run.session(connection).info();
         } catch (error) {
-            throw this.failure(error, nobodyThere(error) && WAYS_OUT);
+            throw this.failure(error, nobodyThere(error) && waysOut(this.hidden.urn));
         }
     }
 
@@ -125,7 +125,7 @@ export class SettingsCall {
         try {
             return await this.#look(declared);
         } catch (error) {
-            throw this.failure(error, nobodyThere(error) && WAYS_OUT);
+            throw this.failure(error, nobodyThere(error) && waysOut(this.hidden.urn));
         }
     }
 

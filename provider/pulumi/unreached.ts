@@ -1,5 +1,5 @@
 import { UnreachableError } from "../session/errors";
-import { NAMESPACE } from "./run-config";
+import { NAMESPACE, variableOf } from "./run-config";
 
 /** Why nobody was there, if that is why: a server that answers and refuses us is another matter. */
 export function nobodyThere(error: unknown): UnreachableError | undefined {
@@ -11,8 +11,18 @@ export function withoutServer({ facts }: UnreachableError): string {
     return `${facts.server} cannot be reached (${facts.answer}): new resources there are checked without it, and up will need it`;
 }
 
-/** What helps where a resource that exists cannot be compared. */
-export const WAYS_OUT = ` Nothing was compared. On a runner without access set ${NAMESPACE}:offline to true; to go on without this server's resources, leave each out with --exclude <URN>; if the server is gone for good, take them out with pulumi state delete <URN>.`;
+/**
+ * What helps where a resource that exists cannot be compared, in a preview and in a run that writes. The variable, because
+ * a refresh does not see what the stack's configuration says since the last update.
+ */
+export function waysOut(urn: string): string {
+    const pattern = `'**::${nameOf(urn)}'`;
+    return ` Nothing was compared. A runner without access previews with ${variableOf("offline")}=true (${NAMESPACE}:offline); to go on without this server, leave out each of its resources (--exclude ${pattern}); if it is gone for good: pulumi state delete.`;
+}
+
+function nameOf(urn: string): string {
+    return urn.split("::").at(-1) ?? urn;
+}
 
 /** Resources that told of a failed attempt to connect, which all resources of a connection share. */
 const tellers = new WeakMap<UnreachableError, string>();
@@ -24,5 +34,5 @@ export function toldBefore(error: unknown, urn: string): string | undefined {
     const teller = tellers.get(nobody) ?? urn;
     tellers.set(nobody, teller);
     if (teller === urn) return undefined;
-    return `nothing was compared or done, because ${nobody.facts.server} cannot be reached (see resource '${teller.split("::").at(-1)}')`;
+    return `nothing was compared or done, because ${nobody.facts.server} cannot be reached (see resource '${nameOf(teller)}')`;
 }

@@ -48,13 +48,15 @@ const ROWS: Readonly<Record<string, Row>> = {
     "a send connector that is taken over: what changes, what destroy puts back, and the command": {
         ...{ kind: sendConnector, program: { ...send, requireTls: true, adopt: true }, there: newSend },
         told: [
-            /'To Fabrikam' exists already: taken over \(addressSpaces: \+ SMTP:fabrikam\.com;1, - SMTP:fabrikam\.com;7; requireTls: false -> true\); destroy puts back addressSpaces to \[.*fabrikam\.com;7\], requireTls to false$/,
+            /'To Fabrikam' exists already: taken over.*; destroy puts back addressSpaces to \[.*fabrikam\.com;7\], requireTls to false$/,
+            /requireTls: false -> true/,
+            /addressSpaces: \+ .*fabrikam\.com;1, - .*fabrikam\.com;7/,
             /^Set-SendConnector -Identity 'To Fabrikam' -AddressSpaces .* -RequireTLS \$true$/,
         ],
     },
     "a send connector that is owned from now on": {
         ...{ kind: sendConnector, program: { ...send, adopt: "own" }, there: newSend },
-        told: [/taken over \(addressSpaces: .*\); destroy removes send connector 'To Fabrikam'$/],
+        told: [/taken over.*; destroy removes send connector 'To Fabrikam'/],
     },
     "a send connector from a server that is none": {
         ...{ kind: sendConnector, program: { ...send, sourceTransportServers: ["EX99"] } },
@@ -80,7 +82,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     "a receive connector that is taken over": {
         ...{ kind: receiveConnector, program: { ...relay, adopt: true }, there: newRelay },
         told: [
-            /taken over \(remoteIpRanges: \+ 10\.1\.0\.0-10\.1\.0\.255, - 10\.9\.0\.0-10\.9\.0\.255\); destroy puts back remoteIpRanges to \[10\.9\.0\.0-10\.9\.0\.255\]$/,
+            /taken over.*; destroy puts back remoteIpRanges to \[10\.9\.0\.0-10\.9\.0\.255\]$/,
+            /remoteIpRanges: \+ 10\.1\.0\.0-10\.1\.0\.255, - 10\.9\.0\.0-10\.9\.0\.255/,
         ],
     },
     "one of Exchange's own that is owned": {
