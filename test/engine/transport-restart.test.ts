@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -23,6 +23,7 @@ describe("TransportRestart under the real engine", function () {
         lab = await startLab({ preset: "dag" });
         home = await mkdtemp(join(tmpdir(), "exchange-tls-home-"));
         stack = await InlineStack.create(lab, await (await commandPlugin()).environment(home));
+        await stack.configure({ "exchange-tls:auditLog": join(home, "audit.jsonl") });
     });
 
     after(async () => {
@@ -72,6 +73,18 @@ describe("TransportRestart under the real engine", function () {
         expect(order.indexOf("New-SendConnector"))
             .to.be.lessThan(order.indexOf(`restart ${FRONT}`))
             .and.at.least(0);
+        const log = await readFile(join(home, "audit.jsonl"), "utf8");
+        const lines = log
+            .trimEnd()
+            .split("\n")
+            .map((line) => JSON.parse(line));
+        const restarted = lines.filter(({ cmdlet }) => cmdlet === "service restart");
+        expect(lines).to.have.length(5);
+        expect(
+            restarted.map(({ parameters }) => `${parameters.server.split(".")[0].toUpperCase()} ${parameters.name}`),
+        ).to.deep.equal(both("EX01", "EX02"));
+        expect(restarted[0]).to.include({ stack: "organization/engine-test/test", outcome: "accepted" });
+        expect(restarted[0].urn).to.match(/exchange:index:TransportRestart::window$/);
     });
 
     it("restarts nothing when the connection or the list of servers changes", async () => {
@@ -80,9 +93,15 @@ describe("TransportRestart under the real engine", function () {
         expect(await up()).to.deep.equal([]);
     });
 
-    it("restarts again when a trigger changes, with the list of servers of that moment", async () => {
+    it("restarts again when a trigger changes and the change window is open, with the list of servers of that moment", async () => {
         trigger = "b";
         servers = ["EX03", "EX01"];
+        await stack.configure({ "exchange-tls:changeWindow": "2026-01-02 03:00-04:00 UTC" });
+        const refused = await stack.up({ skipPreview: true });
+        expect(refused.failed).to.equal(true);
+        expect(restarts(refused)).to.deep.equal([]);
+        expect(refused.text).to.include("it is outside the change window; no window opens any more");
+        await stack.configure({ "exchange-tls:changeWindow": undefined });
         expect(await up()).to.deep.equal(both("EX03", "EX01"));
     });
 
