@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { readArguments } from "../../provider/cli/arguments";
 import { exportOrganisation } from "../../provider/cli/export/export-organisation";
+import { objectionsTo } from "../../provider/cli/export/objections";
 import type { ExportRequest } from "../../provider/cli/export/request";
 import type { Wire } from "../../provider/pulumi/wire";
 import { receiveConnector } from "../../provider/resources/receive-connector";
@@ -162,6 +163,7 @@ const places: readonly [what: string, flags: readonly string[][], options: LabOp
             () => undefined,
         ],
     ];
+const SPACES = ["SMTP:torn.com;10", "SMTP:*.torn.com;1", "X400:c=US;p=X;1"];
 const FRONT = { TransportRole: "FrontendTransport" };
 
 describe("exchange-tls export and pulumi import", () => {
@@ -206,7 +208,12 @@ describe("exchange-tls export: what is odd on the server", () => {
     before(async () => {
         place = await Place.open({ preset: "single" }, (lab) => {
             putSend(lab, "Strict", { AddressSpaces: ["SMTP:*;1"], RequireTLS: true });
-            putSend(lab, "Torn", { RequireTLS: false, TlsAuthLevel: "DomainValidation", TlsDomain: "x.example" });
+            putSend(lab, "Torn", {
+                AddressSpaces: SPACES,
+                RequireTLS: false,
+                TlsAuthLevel: "DomainValidation",
+                TlsDomain: "x.example",
+            });
             putSend(lab, "New", { TlsAuthLevel: "PostQuantum" });
             putSend(lab, "Lost", { AddressSpaces: ["SMTP:no such domain;1"] });
             putSend(lab, "Theirs", { Comment: "by stack b [pulumi 0123456789ab]" });
@@ -243,7 +250,10 @@ describe("exchange-tls export: what is odd on the server", () => {
         expect(found.code, found.told).to.equal(1);
         const argsOf = (name: string) => found.declared.find((one) => one.args.name === name)?.args ?? {};
         expect(argsOf("Strict")).to.deep.include({ requireTls: true, acceptPlainTextLoss: true });
-        expect(argsOf("Torn")).to.have.property("requireTls", false);
+        expect(argsOf("Torn")).to.deep.include({
+            addressSpaces: ["SMTP:torn.com;10", "*.torn.com", "X400:c=US;p=X;1"],
+            requireTls: false,
+        });
         expect(argsOf("Torn")).not.to.have.any.keys("tlsAuthLevel");
         expect(argsOf("New")).not.to.have.any.keys("tlsAuthLevel");
         expect(argsOf("Theirs")).to.have.property("comment", "by stack b");
@@ -273,6 +283,15 @@ describe("exchange-tls export: what is odd on the server", () => {
         const { errors } = await stack.destroy();
         expect(errors).to.deep.equal([]);
         expect(differences(before, directoryOf(place.lab))).to.deep.equal([]);
+    });
+
+    it("what would not preview empty is no program", async () => {
+        const provider = await place.process([])(sendConnector);
+        const [id = ""] = idsOf(await exported(place, "--connector", "torn"), "SendConnector");
+        const inputs = { connection: place.connection, name: "Torn", addressSpaces: SPACES, port: 2525 };
+        const codes = async (outputs: Wire) =>
+            (await objectionsTo(provider, { id, inputs, outputs })).map(({ code }) => code);
+        expect(await codes({ ...inputs, __declared: inputs })).to.deep.equal(["Differs"]);
     });
 
     const choices: [args: readonly string[], names: readonly string[]][] = [

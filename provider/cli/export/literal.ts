@@ -25,5 +25,7 @@ function oneLine(value: unknown): string {
 }
 
 function keyOf(name: string): string {
+    // Any other form would set the prototype.
+    if (name === "__proto__") return `["${name}"]`;
     return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
