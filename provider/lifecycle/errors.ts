@@ -88,7 +88,7 @@ export class SettingsRefusedError extends ExchangeTlsError {
             resource,
             step: "writing the settings",
             answer: [...failures.map(({ text }) => text), ...(skipped > 0 ? [`${rest} not sent`] : [])].join("; "),
-            hint: `What was written is recorded. ${[...new Set(failures.map(({ hint }) => hint))].join(". ")}, then run again`,
+            hint: `The next run knows what was written. ${[...new Set(failures.map(({ hint }) => hint))].join(". ")}, then run again`,
         });
     }
 }

@@ -74,6 +74,19 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         await expectConverged();
     });
 
+    it("written and answered, and nothing can be read after it: recorded, the next up finds all there", async () => {
+        const { faults } = bench.place.lab;
+        faults.inject({ fault: "cut-before-answer", cmd: "reg get", nth: 2, times: 4 });
+        const up = await bench.stack.up(PROGRAM);
+        faults.clear();
+        expect(up.errors).to.have.length(1);
+        expect(written(up)).to.have.length(calls);
+        expect(bench.stack.state?.outputs.rebootRequired).to.equal(true);
+        const next = await succeed(bench.stack.up(PROGRAM));
+        expect(written(next)).to.deep.equal([]);
+        await expectConverged();
+    });
+
     it("the answer to destroy lost: settled by reading, gone", async () => {
         await succeed(bench.stack.up(PROGRAM));
         bench.place.lab.faults.inject({ fault: "cut-before-answer", cmd: "reg delete" });
