@@ -1,98 +1,105 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { type Connection, SendConnector, TransportConfig } from "../../sdk";
 import { type Lab, startLab } from "../lab/index.js";
-import { connectionTo, InlineStack, type Run } from "./inline-stack";
+import { repositoryRoot } from "../repository-root";
+import { runCli } from "./cli-process";
+import { connectionTo } from "./inline-stack";
+import { type PrivateProject, privateEnvironment } from "./private-project";
 
 const PASSWORD = "Canary-Passw0rd-7f3a";
 const WRONG = "Canary-Wr0ng-91c2";
 const SERVICE = "Canary-Service-55d1";
 const COMMENT = "canary-comment-c0ffee";
+const ROTATED = "canary-rotated-beef";
 const DOMAIN = "canary-domain-4b1d.com";
-const CANARIES = [PASSWORD, WRONG, SERVICE, COMMENT, DOMAIN];
+const BANNER = "220 canary-banner-77ab";
+const CURVE = "NistP384";
+const CANARIES = [PASSWORD, WRONG, SERVICE, COMMENT, ROTATED, DOMAIN, BANNER, CURVE];
 
-describe("secrets", () => {
+/** Every kind with a secret in it; what varies comes from the environment. */
+const PROGRAM = `
+const pulumi = require("@pulumi/pulumi");
+const exchange = require("pulumi-exchange-tls");
+const connection = JSON.parse(process.env.TEST_CONNECTION);
+new exchange.SendConnector("partner", {
+    connection, name: "To Fabrikam", addressSpaces: ["fabrikam.com"], comment: pulumi.secret(process.env.TEST_COMMENT),
+});
+new exchange.ReceiveConnector("relay", {
+    connection, server: "EX01", name: "Relay", transportRole: "FrontendTransport", bindings: ["0.0.0.0:2526"],
+    remoteIpRanges: ["10.1.0.0/24"], banner: pulumi.secret("${BANNER}"),
+});
+new exchange.TransportConfig("partner", { connection, tlsSendDomainSecureList: [pulumi.secret("${DOMAIN}")] });
+new exchange.SchannelSettings("ex01", { connection, curves: { order: ["NistP256", pulumi.secret("${CURVE}")] } });
+`;
+
+/** How it is with one property of one kind: `test/lifecycle/secret-inputs.test.ts`. Here: what the engine makes of it. */
+describe("secrets on the real engine", () => {
     let lab: Lab;
-    let stack: InlineStack;
-    const runs: Run[] = [];
+    let project: PrivateProject;
+    const runs: { readonly code: number | null; readonly text: string }[] = [];
 
-    before(async function () {
-        this.timeout(180_000);
+    before(async () => {
         lab = await startLab({ preset: "single", password: PASSWORD });
-        stack = await InlineStack.create(lab, { EXCHANGE_TLS_PASSWORD: "", EXCHANGE_TLS_SERVICE_PASSWORD: SERVICE });
-        const passwordFile = join(stack.directory, "password");
+        project = await privateProgram();
+        await runCli(project, lab, ["stack", "init", "test"]);
+        const passwordFile = join(project.directory, "password");
         await writeFile(passwordFile, `${PASSWORD}\n`, { mode: 0o600 });
-        const wrongFile = `${passwordFile}.wrong`;
-        await writeFile(wrongFile, WRONG, { mode: 0o600 });
+        await writeFile(`${passwordFile}.wrong`, WRONG, { mode: 0o600 });
         const connection = { ...connectionTo(lab), passwordFile };
         const service = { ...connection, exchange: { ...connection.exchange, username: "CONTOSO\\svc" } };
 
         lab.console.run("Set-TransportConfig", { TLSSendDomainSecureList: [DOMAIN] });
-        lab.console.run("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["x.com"], Comment: COMMENT });
-        declare(connection);
-        runs.push(await stack.preview());
-        declare(connection, { adopt: true, name: pulumi.secret("To Fabrikam") });
-        runs.push(await stack.preview());
-        lab.console.run("Remove-SendConnector", { Identity: "To Fabrikam", Confirm: false });
-        declare({ ...connection, passwordFile: wrongFile });
-        runs.push(await stack.up());
-        declare(connection);
-        runs.push(await stack.preview(), await stack.up());
+        const changing = ["--yes", "--skip-preview"];
+        await run({ ...connection, passwordFile: `${passwordFile}.wrong` }, ["preview", "--json"]);
+        await run(connection, ["up", "--yes", "--diff"]);
         lab.console.run("Set-SendConnector", { Identity: "To Fabrikam", Comment: "changed", RequireTLS: true });
-        runs.push(await stack.preview(), await stack.refresh());
-        declare(connection, { port: 70_000 });
-        runs.push(await stack.up());
-        declare(connection, { port: 26 });
+        await run(connection, ["preview", "--json"]);
+        await run(connection, ["refresh", ...changing, "--json"], { EXCHANGE_TLS_OFFLINE: "true" });
         lab.faults.inject({ fault: "cmdlet-error", cmd: "Set-SendConnector" });
-        runs.push(await stack.up());
-        declare(connection);
-        runs.push(await stack.up());
-        declare(service);
-        runs.push(await stack.up());
+        await run(connection, ["up", "--json", ...changing], { TEST_COMMENT: ROTATED });
+        await run(service, ["preview", "--json"]);
     });
 
     after(async () => {
-        await stack.destroy();
-        await stack.remove();
+        await project.remove();
         await lab.stop();
     });
 
-    const declare = (connection: Connection, more = {}) => {
-        stack.program = () => {
-            const comment = pulumi.secret(COMMENT);
-            const addressSpaces = ["fabrikam.com"];
-            new SendConnector("partner", { connection, name: "To Fabrikam", addressSpaces, comment, ...more });
-            new TransportConfig("partner", { connection, tlsSendDomainSecureList: [pulumi.secret(DOMAIN)] });
+    const run = async (connection: object, args: readonly string[], more: Readonly<Record<string, string>> = {}) => {
+        const environment = {
+            ...project.environment,
+            ...{ TEST_CONNECTION: JSON.stringify(connection), TEST_COMMENT: COMMENT },
+            // The wrong and the right one are in files.
+            ...{ EXCHANGE_TLS_PASSWORD: "", EXCHANGE_TLS_SERVICE_PASSWORD: SERVICE },
+            ...more,
         };
+        runs.push(await runCli({ ...project, environment }, { ...lab, password: "" }, args));
     };
 
     it("are used: the runs did what they should", () => {
-        const failed = [true, false, true, false, false, false, false, true, true, false, true];
-        expect(runs.map((run) => run.failed)).to.deep.equal(failed);
         expect(
-            lab.console.run("Get-SendConnector").map((one) => String(one.Comment).replace(/ \[.*/, "")),
-        ).to.deep.equal([COMMENT]);
+            runs.map(({ code }) => code === 0),
+            runs.map(({ text }) => text).join("\n"),
+        ).to.deep.equal([false, true, true, true, false, false]);
+        const comments = lab.console.run("Get-SendConnector").map((one) => String(one.Comment).replace(/ \[.*/, ""));
+        expect(comments).to.deep.equal(["changed"]);
         expect(lab.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList).to.deep.equal([DOMAIN]);
     });
 
-    it("stand in nothing that is printed, no event among it", () => {
-        for (const { text, events } of runs) {
-            // Pulumi's SDK puts whole requests into its own debug lines, secrets and all; they are ours to count, not to mend.
-            const printed = JSON.stringify(
-                events.filter(({ diagnosticEvent }) => String(diagnosticEvent?.severity) !== "debug"),
-            );
-            for (const canary of CANARIES) {
-                expect(text).not.to.contain(canary);
-                expect(printed).not.to.contain(canary);
-            }
+    it("stand in nothing that is printed, be it text or JSON", () => {
+        for (const { text } of runs) {
+            expect(text.length).to.be.greaterThan(100);
+            // Pulumi's SDK puts whole answers into its own debug lines, which up --json prints: ours to count, not to mend.
+            const lines = text.split("\n").filter((line) => !/^\{"sequence":.*"severity":"debug"/.test(line));
+            for (const line of lines) for (const canary of CANARIES) expect(line).not.to.contain(canary);
         }
     });
 
-    it("stand in no state and no file of the backend", async () => {
-        const texts = await filesBelow(join(stack.directory, "state"));
-        expect(texts.join()).to.contain("SendConnector");
+    it("stand in no state and no file of the backend, also after a refresh that asked no server", async () => {
+        const texts = await filesBelow(join(project.directory, "state"));
+        expect(texts.join()).to.contain("SendConnector").and.contain("SchannelSettings");
         for (const text of texts) for (const canary of CANARIES) expect(text).not.to.contain(canary);
     });
 
@@ -101,6 +108,21 @@ describe("secrets", () => {
         for (const canary of [PASSWORD, WRONG]) expect(transcript).not.to.contain(canary);
     });
 });
+
+async function privateProgram(): Promise<PrivateProject> {
+    const directory = await mkdtemp(join(tmpdir(), "exchange-tls-"));
+    const files = {
+        "Pulumi.yaml": "name: secrets\nruntime: nodejs\noptions:\n  refresh: always\n",
+        "package.json": '{ "name": "secrets", "main": "index.js" }\n',
+        "index.js": PROGRAM,
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
+    for (const folder of ["home", "state"]) await mkdir(join(directory, folder));
+    await symlink(join(repositoryRoot(), "node_modules"), join(directory, "node_modules"), "junction");
+    const environment = privateEnvironment(directory);
+    const remove = () => rm(directory, { recursive: true, force: true, maxRetries: 5 });
+    return { directory, environment, remove };
+}
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
