@@ -7,7 +7,7 @@ import { type Change, shown } from "./changes";
 import { unknownVersion } from "./gates";
 import { judge, subjectOf } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
-import type { Others } from "./others";
+import { nobody, type Others } from "./others";
 import { complete, nothingToDo, type Plan } from "./plan";
 import { alone, type Scene } from "./scene";
 import { unreadable } from "./verdict";
@@ -113,24 +113,44 @@ function leftAsItIs(kind: Kind, field: string, now: FieldValue, wrote: FieldValu
     return `left as somebody else set it: ${field} is ${there}, we had written ${ours}`;
 }
 
-/** The output `onDestroy`: what a removal will do, because the engine tells the provider of none in a preview. */
+/**
+ * The output `onDestroy`: what a removal will do, because the engine tells the provider of none in a preview. It is the
+ * plan for the removal in words, as if no other resource of the run claimed what is ours.
+ */
 export function onDestroy(kind: Kind, kept: Bookkeeping, live: Live | undefined, scene: Scene = alone): string {
-    if (live !== undefined && removes(kind, kept, live)) {
-        return [`removes ${titleOf(kind, live)}`, ...farewell(kind, live, scene)].join("; ");
-    }
-    const taken = new Map<string, readonly string[]>();
-    for (const field of Object.keys(kept.added).sort()) {
-        const entries = (kept.added[field] ?? []).join(", ");
-        taken.set(entries, [...(taken.get(entries) ?? []), field]);
-    }
-    const restored = Object.entries(kept.previous)
-        .filter(([, { was, wrote }]) => !sameValue(was, wrote))
-        .map(([field, { was }]) => `${field} to ${shown(kind.fields, field, was)}`)
-        // The engine hands objects back with their keys in another order, and a text that only moved shows as a change.
-        .sort();
-    const parts = [
-        ...[...taken].map(([entries, fields]) => `takes ${entries} out of ${fields.join(" and ")}`),
-        ...(restored.length > 0 ? [`puts back ${restored.join(", ")}`] : []),
-    ];
+    const plan = planRemoval(kind, kept, live, { ...scene, others: nobody });
+    const refused = plan.refusals.map(({ message }) => `is refused: ${message}`);
+    const parts = [...refused, ...removalInWords(kind, plan, kept, live), ...plan.notes];
     return parts.length > 0 ? parts.join("; ") : `leaves the ${kind.noun} as it is`;
 }
+
+/** What the plan for a removal does, as `onDestroy` says it. */
+export function removalInWords(kind: Kind, plan: Plan, kept: Bookkeeping, live: Live | undefined): readonly string[] {
+    if (plan.action === "remove" && live !== undefined) return [`removes ${titleOf(kind, live)}`];
+    const merged = plan.changes.flatMap((change) => (change.how === "merge" ? [change] : []));
+    const set = (ours: boolean) =>
+        plan.changes
+            .flatMap((change) => (change.how === "set" && change.field in kept.previous === ours ? [change] : []))
+            .map(({ field, to }) => `${field} to ${shown(kind.fields, field, to)}`)
+            // The engine hands objects back with their keys in another order, and a text that only moved shows as a change.
+            .sort();
+    const [restored, along] = [set(true), set(false)];
+    return [
+        ...together(merged, "remove").map(([entries, fields]) => `takes ${entries} out of ${fields}`),
+        ...together(merged, "add").map(([entries, fields]) => `puts ${entries} back into ${fields}`),
+        ...(restored.length > 0 ? [`puts back ${restored.join(", ")}`] : []),
+        ...(along.length > 0 ? [`sets along with it ${along.join(", ")}`] : []),
+    ];
+}
+
+/** Lists that lose, or get back, the same entries are named together. */
+function together(changes: readonly ListChange[], side: "add" | "remove"): readonly (readonly [string, string])[] {
+    const fields = new Map<string, readonly string[]>();
+    for (const { field, [side]: entries } of [...changes].sort((a, b) => (a.field < b.field ? -1 : 1))) {
+        const text = [...entries].sort().join(", ");
+        if (text !== "") fields.set(text, [...(fields.get(text) ?? []), field]);
+    }
+    return [...fields].map(([entries, names]) => [entries, names.join(" and ")]);
+}
+
+type ListChange = Extract<Change, { how: "merge" }>;

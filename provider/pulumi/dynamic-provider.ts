@@ -7,7 +7,7 @@ import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
 import { asDeclared, NotFoundError } from "../lifecycle/look-up";
 import { present } from "../lifecycle/present";
-import { planRemoval } from "../lifecycle/removal";
+import { planRemoval, removalInWords } from "../lifecycle/removal";
 import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
@@ -15,6 +15,7 @@ import { EngineCall } from "./engine-call";
 import { told } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
+import { previewed } from "./promise";
 import { configured, type Run, unconfigured } from "./run";
 import { hiddenInputs, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
@@ -47,7 +48,10 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return told(this.#run.log, this.#check(olds, news));
+        return told(
+            this.#run.log,
+            previewed(this.#check(olds, news), () => this.#call(news).spoil()),
+        );
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -96,7 +100,10 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return told(this.#run.log, this.#diff(id, olds, news));
+        return told(
+            this.#run.log,
+            previewed(this.#diff(id, olds, news), () => this.#call(news, olds).spoil()),
+        );
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -216,6 +223,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         this.#existing.add(on.hidden.urn);
         on.refuse(unreadable(kind, Object.keys(declared.values), live));
         const values = present(kind, declared, live);
+        await on.noteRemoval(() => on.decide(declared, (scene) => planRemoval(kind, kept, live, scene)));
         return {
             id: live.id,
             props: await on.outputs(declared, kept, live, values),
@@ -267,8 +275,13 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const { error } = await on.reconcile(
             declared,
             byId(kind, id),
-            (scene, live, kept = remembered) => planRemoval(kind, kept, live, scene),
+            (scene, live, kept = remembered) => {
+                const plan = planRemoval(kind, kept, live, scene);
+                if (!this.#existing.has(on.hidden.urn)) on.keepToSaid(removalInWords(kind, plan, kept, live));
+                return plan;
+            },
             remembered,
+            "removal",
         );
         if (error) throw on.failure(error);
     }

@@ -1,5 +1,6 @@
 import { aroundOf } from "../lifecycle/around";
 import type { Bookkeeping } from "../lifecycle/bookkeeping";
+import { commandsOf } from "../lifecycle/commands";
 import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
 import { explain } from "../lifecycle/explain";
@@ -13,6 +14,8 @@ import type { Scene } from "../lifecycle/scene";
 import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import { judgeUnseen } from "../lifecycle/unseen";
+import type { Told } from "../plan-record/entries";
+import { masked, toldCall } from "../plan-record/told-call";
 import type { Kind } from "../resources/kind";
 import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
 import { shortServerName } from "../values/server-name";
@@ -22,6 +25,7 @@ import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor, veiled } from "./masking";
 import { OFFLINE, OfflineError } from "./offline";
 import { originOf } from "./origin";
+import { PreviewPromise, type Tell } from "./promise";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { conceal, concealed, declarationsBut, othersThan, register } from "./run-register";
@@ -40,6 +44,7 @@ export class EngineCall {
     /** What messages call the object. */
     readonly label: string;
     readonly #mask: (text: string) => string;
+    readonly #promise: PreviewPromise;
     /** The session that this call's facts came from: texts may name other resources that it serves. */
     #used: PinnedSession | undefined;
 
@@ -58,6 +63,8 @@ export class EngineCall {
         const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
         this.#mask = maskerFor(kind, this.hidden.secrets, properties, outputs);
         this.label = told ? titleOf(kind, { name, server: where }) : kind.noun;
+        const tell: Tell = ({ call, secret }) => masked(toldCall(call, secret), this.#mask);
+        this.#promise = new PreviewPromise(run, this.hidden, properties, tell);
         try {
             this.config = run.config();
         } catch (error) {
@@ -169,6 +176,7 @@ export class EngineCall {
         find: Target["find"],
         decision: (scene: Scene, ...now: Parameters<Target["plan"]>) => Plan,
         kept: Bookkeeping | undefined,
+        step: Told["step"] = "plan",
     ): Promise<Outcome> {
         const { kind, label: resource } = this;
         const plan: Target["plan"] = (...now) => this.decide(declared, (scene) => decision(scene, ...now));
@@ -177,10 +185,12 @@ export class EngineCall {
             // The domain controller is null on Edge servers alone, which have none.
             const onEdge = !kind.perServer && (await session.info()).domainController === null;
             const { secrets } = this.hidden;
-            const watch = this.run.watch({ resource, session, ...originOf(this.hidden), mask: this.#mask });
+            const open = this.run.watch({ resource, session, ...originOf(this.hidden), mask: this.#mask });
+            const watch = this.#promise.keep(resource, step, open);
             const target = { kind, session, resource, onEdge, watch, secrets, find, plan };
             const outcome = await reconcile(target, kept);
             this.tell(outcome.notes);
+            if (outcome.error === undefined) this.tell(this.#promise.done(step));
             return outcome;
         } catch (error) {
             throw this.failure(error);
@@ -208,6 +218,7 @@ export class EngineCall {
     /** Tells the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
         if (plan.calls.length > 0) this.run.foretell();
+        this.#noted("plan", plan);
         if (this.config.explain) {
             const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
             const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;
@@ -216,8 +227,38 @@ export class EngineCall {
         this.tell(plan.notes);
     }
 
+    /** Notes what a removal would do, for the update that makes it. */
+    noteRemoval(plan: () => Promise<Plan>): Promise<void> {
+        return this.#promise.ifKept(async () => this.#noted("removal", await plan()));
+    }
+
+    #noted(step: Told["step"], plan: Plan): void {
+        const commands = commandsOf(this.kind, plan, undefined, this.hidden.secrets);
+        const follows = plan.follows ? [{ call: plan.follows, secret: commands[0]?.secret ?? new Set<string>() }] : [];
+        this.#try(() => this.#promise.note(step, [...commands, ...follows]));
+    }
+
+    /** What a check or a diff failed in is no preview. */
+    spoil(): void {
+        this.#try(() => this.#promise.spoil());
+    }
+
+    #try(work: () => void): void {
+        try {
+            work();
+        } catch (error) {
+            throw this.failure(error);
+        }
+    }
+
+    /** Keeps a removal that this run's refresh did not tell to what the state says of it. */
+    keepToSaid(parts: readonly string[]): void {
+        this.#try(() => this.#promise.keepToSaid(this.label, parts, this.properties.onDestroy));
+    }
+
     /** Tells why there is no plan yet. */
     explainLater(unknown: readonly string[]): void {
+        if (unknown.length > 0) this.#try(() => this.#promise.noteUnknown(unknown));
         if (unknown.length === 0 || !this.config.explain || this.config.offline) return;
         this.#say("info", knownLater(unknown));
     }

@@ -21,6 +21,8 @@ const runConfig = z.object({
     offline: truth.transform((text) => text === "true"),
     /** What an update does when the server changed since its preview. */
     onLiveChange: z.enum(["replan", "stop"], "must be replan or stop").prefault("replan"),
+    /** File that tells an update what its preview told, where `onLiveChange` is stop; undefined: one in the program's folder. */
+    planRecord: z.string().trim().min(1, "names no file").optional(),
     /** When something may be written; undefined: always. */
     changeWindow: z
         .string()

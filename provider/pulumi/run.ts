@@ -3,6 +3,7 @@ import { foretold, passageNow } from "../audit/gate";
 import { type WatchRequest, watchOver } from "../audit/watch";
 import type { PinnedSession } from "../lifecycle/pinned";
 import { unwatched, type Watch } from "../lifecycle/watch";
+import type { PlanRecord } from "../plan-record/plan-record";
 import type { ConnectionSettings } from "../session/connection-settings";
 import type { Log } from "./engine-log";
 import { defaults, type RunConfig, runConfigOf } from "./run-config";
@@ -16,6 +17,8 @@ export interface Run {
     readonly config: () => RunConfig;
     /** What stands between a resource and its server when something is written. */
     readonly watch: (resource: Watched) => Watch;
+    /** What previews of the resource's stack told; undefined unless updates keep to it (`onLiveChange`). */
+    readonly record: (urn: string) => PlanRecord | undefined;
     /** Says, once for the whole run, that the change window keeps this plan from being carried out now. */
     readonly foretell: () => void;
 }
@@ -25,10 +28,20 @@ export type Watched = Omit<WatchRequest, "sender" | "changeWindow" | "auditLog" 
 /** Before the engine has configured anything: the SDK does not await `configure`. */
 export function unconfigured({ session }: Ways): Run {
     const nothing = () => undefined;
-    return { log: nothing, session, config: () => defaults, watch: () => unwatched, foretell: nothing };
+    return {
+        log: nothing,
+        session,
+        config: () => defaults,
+        watch: () => unwatched,
+        record: nothing,
+        foretell: nothing,
+    };
 }
 
-export function configured({ session, log: open, sender }: Ways, { config }: pulumi.dynamic.ConfigureRequest): Run {
+export function configured(
+    { session, log: open, sender, planRecords }: Ways,
+    { config }: pulumi.dynamic.ConfigureRequest,
+): Run {
     const log = open();
     let read: RunConfig | undefined;
     const settings = () => (read ??= runConfigOf({ get: (key) => config.get(key), env: sender.env }));
@@ -42,6 +55,10 @@ export function configured({ session, log: open, sender }: Ways, { config }: pul
         watch: (resource) => {
             const { changeWindow, auditLog } = settings();
             return watchOver({ ...resource, sender, changeWindow, auditLog, tell });
+        },
+        record: (urn) => {
+            const { onLiveChange, planRecord } = settings();
+            return onLiveChange === "stop" ? planRecords.of(urn, planRecord) : undefined;
         },
         foretell: () => {
             const text = told ? undefined : foretold(passageNow(settings().changeWindow, sender));

@@ -3,6 +3,8 @@ import { RefusedError } from "../lifecycle/errors";
 import type { Refusal } from "../lifecycle/judge";
 import { type Decide, exchangeOn, reconcileSettings, type SettingsOutcome, settingsOf } from "../lifecycle/settings";
 import type { Command, Watch } from "../lifecycle/watch";
+import type { Told } from "../plan-record/entries";
+import { masked, toldCall } from "../plan-record/told-call";
 import {
     decodeSettings,
     type Exchange,
@@ -24,6 +26,7 @@ import { Failure, messageOf, PartialFailure } from "./failures";
 import { maskerFor } from "./masking";
 import { OFFLINE, OfflineError } from "./offline";
 import { originOf } from "./origin";
+import { PreviewPromise, type Tell } from "./promise";
 import type { Run } from "./run";
 import type { RunConfig } from "./run-config";
 import { type Hidden, hiddenOf, visible } from "./state";
@@ -55,6 +58,7 @@ export class SettingsCall {
     readonly hidden: Hidden;
     readonly config: RunConfig;
     readonly #mask: (text: string) => string;
+    readonly #promise: PreviewPromise;
     /** Settings that the program calls secret. */
     readonly #secrets: readonly string[];
 
@@ -68,6 +72,10 @@ export class SettingsCall {
         this.hidden = hiddenOf(properties, outputs);
         this.#secrets = [...this.hidden.secrets].filter((name) => name !== "connection");
         this.#mask = maskerFor(undefined, this.hidden.secrets, properties, outputs);
+        // A registry value tells the setting in other words.
+        const all = this.#secrets.length > 0 ? "all" : undefined;
+        const tell: Tell = ({ call, secret: names }) => masked(toldCall(call, all ?? names), this.#mask);
+        this.#promise = new PreviewPromise(run, this.hidden, properties, tell);
         try {
             this.config = run.config();
         } catch (error) {
@@ -169,13 +177,15 @@ export class SettingsCall {
             only: ReadonlySet<string> | undefined,
         ) => SettingsPlan,
         kept: Kept | undefined,
+        step: Told["step"] = "plan",
     ): Promise<SettingsOutcome> {
         const session = this.run.session(declared.connection);
         try {
             const exchange = exchangeOn(await session.info());
             const way: Decide = (live, now, only) => decide(live, now, exchange, only);
             const origin = { resource: this.label, session, ...originOf(this.hidden) };
-            const watch = this.#veiled(this.run.watch({ ...origin, mask: this.#mask }));
+            const open = this.#veiled(this.run.watch({ ...origin, mask: this.#mask }));
+            const watch = this.#promise.keep(this.label, step, open);
             const outcome = await reconcileSettings(session, this.label, watch, way, kept);
             this.tell([
                 ...outcome.notes,
@@ -183,6 +193,7 @@ export class SettingsCall {
                     (words) => `not written, because no preview told it: ${words}. Run pulumi up again`,
                 ),
             ]);
+            if (outcome.error === undefined) this.tell(this.#promise.done(step));
             return outcome;
         } catch (error) {
             throw this.failure(error);
@@ -217,6 +228,7 @@ export class SettingsCall {
     /** Tells each value of a plan and what else the reader should know. */
     explain(plan: SettingsPlan): void {
         if (plan.calls.length > 0) this.run.foretell();
+        this.#noted("plan", plan);
         if (this.config.explain) {
             const held = plan.held.map((line) => `waits for a restart of the server: ${line}`);
             for (const line of this.#unlessSecret([...plan.words, ...held])) this.#say("info", line);
@@ -224,10 +236,39 @@ export class SettingsCall {
         this.tell(plan.notes);
     }
 
+    /** Notes what a removal would do, for the update that makes it. */
+    noteRemoval(plan: () => SettingsPlan): Promise<void> {
+        return this.#promise.ifKept(async () => this.#noted("removal", plan()));
+    }
+
+    #noted(step: Told["step"], plan: SettingsPlan): void {
+        const calls = plan.calls.map((call) => ({ call }));
+        this.#try(() => this.#promise.note(step, calls));
+    }
+
+    /** What a check or a diff failed in is no preview. */
+    spoil(): void {
+        this.#try(() => this.#promise.spoil());
+    }
+
+    #try(work: () => void): void {
+        try {
+            work();
+        } catch (error) {
+            throw this.failure(error);
+        }
+    }
+
+    /** Keeps a removal that this run's refresh did not tell to what the state says of it. */
+    keepToSaid(parts: readonly string[]): void {
+        this.#try(() => this.#promise.keepToSaid(this.label, parts, this.properties.onDestroy));
+    }
+
     /** Tells why there is no plan yet. */
     explainLater(): void {
         const shown = visible(this.properties);
         const unknown = Object.keys(shown).filter((name) => hasUnknown(shown[name]));
+        this.#try(() => this.#promise.noteUnknown(unknown));
         if (this.config.explain && !this.config.offline) this.#say("info", knownLater(unknown));
     }
 

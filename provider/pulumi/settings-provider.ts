@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { NotFoundError } from "../lifecycle/look-up";
-import type { PinnedSession } from "../lifecycle/pinned";
 import {
     desiredOf,
     type Exchange,
@@ -9,11 +8,13 @@ import {
     planChange,
     planRemoval,
     presentSettings,
+    removalInWords,
     type SettingsPlan,
 } from "../resources/schannel-settings";
 import type { SchemaIssue } from "../schema-issues";
 import { told } from "./engine-log";
 import { Owners } from "./owners";
+import { previewed } from "./promise";
 import { configured, type Run, unconfigured } from "./run";
 import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
 import { hiddenInputs } from "./state";
@@ -36,7 +37,10 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return told(this.#run.log, this.#check(olds, news));
+        return told(
+            this.#run.log,
+            previewed(this.#check(olds, news), () => this.#call(news).spoil()),
+        );
     }
 
     async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
@@ -57,7 +61,9 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         try {
             const session = this.ways.session(declared.connection);
             const twice = (twin: string, what: string) =>
-                problems([`${on.label} are declared twice: resource '${twin.split("::").at(-1)}' has the same ${what}`]);
+                problems([
+                    `${on.label} are declared twice: resource '${twin.split("::").at(-1)}' has the same ${what}`,
+                ]);
             const twin = this.#owners.takeConnection(session, on.hidden.urn);
             if (twin !== undefined) return twice(twin, "connection");
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
@@ -80,7 +86,10 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return told(this.#run.log, this.#diff(id, olds, news));
+        return told(
+            this.#run.log,
+            previewed(this.#diff(id, olds, news), () => this.#call(news, olds).spoil()),
+        );
     }
 
     async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -169,6 +178,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         on.refuse(plan.refusals.filter(({ code }) => code === "Unreadable"));
         const desired = desiredOf(declared.args, live.windows, exchange);
         const values = presentSettings(declared.spelled, desired, live) as Wire;
+        await on.noteRemoval(() => planRemoval(kept, live));
         return {
             id,
             props: await on.outputs(declared, kept, live, values),
@@ -190,7 +200,12 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
             const message = `resource '${heir.split("::").at(-1)}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
             on.refuse([{ code: "Exists", message }]);
         }
-        const { error } = await on.reconcile(declared, (live, kept) => planRemoval(kept, live), remembered);
+        const decide = (live: Live, kept: Kept) => {
+            const plan = planRemoval(kept, live);
+            if (!this.#existing.has(on.hidden.urn)) on.keepToSaid(removalInWords(plan.words));
+            return plan;
+        };
+        const { error } = await on.reconcile(declared, decide, remembered, "removal");
         if (error) throw on.failure(error);
     }
 

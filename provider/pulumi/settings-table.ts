@@ -41,7 +41,13 @@ export const RUN_SETTINGS: Readonly<Record<keyof RunConfig, SettingRow>> = {
     onLiveChange: {
         values: "`replan`, `stop`",
         default: "`replan`",
-        meaning: "What an update does when the server changed since its preview",
+        meaning:
+            "What an update does when the server changed since its preview: plan anew, or send nothing and show both",
+    },
+    planRecord: {
+        values: "file",
+        default: "`.exchange-tls/<project>.<stack>.plan.jsonl`",
+        meaning: "With `onLiveChange` `stop`: what the preview told, for the update; relative to the program's folder",
     },
     changeWindow: {
         values: "a window, or a list of windows",

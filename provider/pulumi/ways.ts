@@ -1,5 +1,6 @@
 import { type Sender, thisProcess } from "../audit/sender";
 import { type PinnedSession, pinned } from "../lifecycle/pinned";
+import { PlanRecords } from "../plan-record/plan-records";
 import type { ConnectionSettings } from "../session/connection-settings";
 import { attachToEngine } from "./engine";
 import type { Log } from "./engine-log";
@@ -9,7 +10,14 @@ export interface Ways {
     session(settings: ConnectionSettings): PinnedSession;
     log(): Log;
     readonly sender: Sender;
+    /** What previews told, where updates keep to it. */
+    readonly planRecords: PlanRecords;
 }
 
 /** Those of a process that the engine started. */
-export const ofThisProcess: Ways = { session: pinned, log: attachToEngine, sender: thisProcess };
+export const ofThisProcess: Ways = {
+    session: pinned,
+    log: attachToEngine,
+    sender: thisProcess,
+    planRecords: new PlanRecords(),
+};

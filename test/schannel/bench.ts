@@ -88,7 +88,7 @@ export function written({ reading }: Run): readonly MeteredCall[] {
 }
 
 /** What a run told about values, without the reason behind it: `HKLM\…  Enabled: absent -> DWord 0`. */
-export function told({ log }: Run): readonly string[] {
+export function told({ log }: Pick<Run, "log">): readonly string[] {
     const change = /^(?:HKLM\\.* {2}.*: .* -> |HKLM\\.*: the key is removed|TLS (?:curves|cipher suites): )/;
     return log
         .filter((line) => change.test(line))

@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Program } from "../conformance/driver/stack";
-import { type MeteredCall, SCHANNEL } from "../lab/index.js";
+import { SCHANNEL } from "../lab/index.js";
 import { Bench, succeed, told, written } from "./bench";
-import { type Contents, changedValues } from "./contents";
+import { changedValues } from "./contents";
+import { lineOf } from "./line-of";
 
 /** `SEED=<seed>` repeats a run. */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
@@ -64,25 +65,6 @@ const places = [
     [SCHANNEL, "EventLogging"],
 ] as const;
 const byHand = fc.array(fc.tuple(fc.constantFrom(...places), bits), { maxLength: 4 });
-
-/** A write call as the preview has to tell it, from what was there before. */
-function lineOf({ cmd, par }: MeteredCall, before: Contents): string {
-    const root = par.view === 32 ? String(par.key).replace(/^SOFTWARE\\/, "SOFTWARE\\Wow6432Node\\") : String(par.key);
-    if (par.name === undefined) return `HKLM\\${root}: the key is removed, empty as it is then`;
-    const place = `HKLM\\${root}  ${par.name}`;
-    return `${place}: ${wordsOf(before.get(place))} -> ${cmd === "reg delete" ? "absent" : numberWords(par)}`;
-}
-
-function numberWords({ kind, data }: MeteredCall["par"]): string {
-    const number = Number(data);
-    return `${kind} ${number}${number > 9 ? ` (0x${number.toString(16)})` : ""}`;
-}
-
-function wordsOf(text: string | undefined): string {
-    if (text === undefined) return "absent";
-    const [kind, hex] = text.split(" ");
-    return numberWords({ kind, data: Number(hex) });
-}
 
 describe(`SCHANNEL settings: what preview tells is what up writes (SEED=${SEED})`, () => {
     const expectHonest = async (bench: Bench, declared: Program) => {

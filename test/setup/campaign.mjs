@@ -7,7 +7,13 @@ const { SEQUENCES = "1000", SEED = String(Date.now() % 1_000_000_000) } = proces
 console.log(`Campaign: ${SEQUENCES} sequences from seed ${SEED}.`);
 const { status } = spawnSync(
     process.execPath,
-    [path.join(root, "test", "setup", "run.mjs"), "test", "lifecycle/ownership", ...process.argv.slice(2)],
+    [
+        path.join(root, "test", "setup", "run.mjs"),
+        "test",
+        "lifecycle/ownership",
+        "honesty/honesty",
+        ...process.argv.slice(2),
+    ],
     { stdio: "inherit", env: { ...process.env, SEQUENCES, SEED } },
 );
 process.exitCode = status ?? 1;

@@ -76,8 +76,8 @@ describe("mark", () => {
 
 describe("onDestroy", () => {
     const nothing = nothingKept;
-    const connector = live(sendConnector, { ...wireConnector, Name: "X" });
-    const lists = live(transportConfig, { TLSSendDomainSecureList: [], TLSReceiveDomainSecureList: [] });
+    const connector = live(sendConnector, { ...wireConnector, Name: "X", Port: 26 });
+    const lists = live(transportConfig, { TLSSendDomainSecureList: ["a", "b"], TLSReceiveDomainSecureList: ["a"] });
     it("tells each way out", () => {
         expect(onDestroy(sendConnector, { ...nothing, owned: true }, connector)).to.equal("removes send connector 'X'");
         expect(
@@ -87,6 +87,17 @@ describe("onDestroy", () => {
             onDestroy(transportConfig, { ...nothing, added: { tlsSendDomainSecureList: ["a", "b"] } }, lists),
         ).to.equal("takes a, b out of tlsSendDomainSecureList");
         expect(onDestroy(transportConfig, nothing, lists)).to.equal("leaves the transport config as it is");
+        const taken = { ...nothing, previous: { port: { was: 25, wrote: 27 } } };
+        expect(onDestroy(sendConnector, taken, connector)).to.equal(
+            "left as somebody else set it: port is 26, we had written 27",
+        );
+        const gone = {
+            ...nothing,
+            added: { tlsReceiveDomainSecureList: ["a", "c"], tlsSendDomainSecureList: ["a", "c"] },
+        };
+        expect(onDestroy(transportConfig, gone, lists)).to.equal(
+            "takes a out of tlsReceiveDomainSecureList and tlsSendDomainSecureList",
+        );
     });
 
     it("does not depend on the order of keys", () => {

@@ -15,7 +15,7 @@ export { presentSettings } from "./present";
 export { BOOT, readCalls } from "./reading/calls";
 export { type Live, liveOf } from "./reading/live";
 export { withoutStarted } from "./reboot";
-export { onDestroy, planRemoval } from "./removal";
+export { onDestroy, planRemoval, removalInWords } from "./removal";
 export { SETTINGS } from "./settings";
 export { type Settled, settle } from "./settle";
 export { LOCAL_CMDLETS } from "./suites/order-calls";

@@ -50,7 +50,7 @@ export interface SettingsOutputs {
     readonly pendingSince: string | null;
     /** Odd values and keys. */
     readonly findings: readonly string[];
-    /** What destroy puts back. */
+    /** What destroy would do now. */
     readonly onDestroy: readonly string[];
 }
 
@@ -70,7 +70,7 @@ export function outputsOf(live: Live, exchange: Exchange | undefined, kept: Kept
         rebootRequired: since !== undefined,
         pendingSince: since === undefined ? null : new Date(since).toISOString(),
         findings: oddities(live).map(({ text }) => text),
-        onDestroy: onDestroy(kept),
+        onDestroy: onDestroy(kept, live),
     };
 }
 

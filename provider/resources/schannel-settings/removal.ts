@@ -10,7 +10,6 @@ import { pictureOf } from "./picture";
 import type { SettingsPlan } from "./plan";
 import type { Live } from "./reading/live";
 import { pathOf, placeId } from "./registry/place";
-import { rawWords, sameData, sameRaw } from "./registry/raw";
 import { settingAt } from "./settings";
 import { OLD_PROTOCOLS, type Protocol, ROLES } from "./settings/names";
 
@@ -65,19 +64,22 @@ function isProtocol(change: Change, protocol: Protocol): boolean {
     return path?.[0] === "protocols" && path[1] === protocol;
 }
 
-/** The output `onDestroy`: what destroy will put back, because the engine tells the provider of none in a preview. */
-export function onDestroy({ values, lists, repaired = [] }: Kept): readonly string[] {
-    const back = [
-        ...values
-            .filter(({ was, wrote }) => !sameRaw(was, wrote))
-            .map(
-                ({ was, wrote, ...place }) => `${pathOf(place)}  ${place.name}: ${rawWords(wrote)} -> ${rawWords(was)}`,
-            ),
-        ...lists
-            .filter(({ was, wrote }) => !sameData(was, wrote))
-            .map(({ list, was }) => `${list}: [${was.join(", ")}]`),
-        ...repaired.map((key) => `${pathOf(key)}: stays removed, as repair left it`),
+/**
+ * The output `onDestroy`: what destroy would do now, because the engine tells the provider of none in a preview. Values
+ * and lists that go back, keys that go, and what stays because it is not ours any more.
+ */
+export function onDestroy(kept: Kept, live: Live): readonly string[] {
+    const { refusals, words } = planRemoval(kept, live);
+    const lines = [
+        ...refusals.map(({ message }) => `is refused: ${message}`),
+        ...removalInWords(words),
+        ...(kept.repaired ?? []).map((key) => `${pathOf(key)}: stays removed, as repair left it`),
     ];
     // The engine hands lists back as they were, and one that only moved shows as a change.
-    return back.sort();
+    return lines.sort();
+}
+
+/** Lines of a plan for a removal, as `onDestroy` says them. */
+export function removalInWords(words: readonly string[]): readonly string[] {
+    return words.map((line) => line.replace(/ \((?:given back|made by us)\)$/, ""));
 }

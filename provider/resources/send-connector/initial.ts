@@ -19,5 +19,6 @@ export const initial: Kind["initial"] = ({ usage }) => ({
     frontendProxyEnabled: false,
     isScopedConnector: false,
     linkedReceiveConnector: null,
+    comment: null,
     maxMessageSize: usage === "Internal" ? "unlimited" : LARGEST_AS_SEEN,
 });

@@ -1,6 +1,7 @@
 import { openAuditLog } from "../../../provider/audit/audit-log";
 import type { Sender } from "../../../provider/audit/sender";
 import { PinnedSession } from "../../../provider/lifecycle/pinned";
+import { PlanRecords } from "../../../provider/plan-record/plan-records";
 import { DynamicProvider } from "../../../provider/pulumi/dynamic-provider";
 import type { Log } from "../../../provider/pulumi/engine-log";
 import { SettingsProvider } from "../../../provider/pulumi/settings-provider";
@@ -93,11 +94,13 @@ export class Place {
             return own;
         };
         const told = once(log);
+        const planRecords = new PlanRecords();
         return async (kind) => {
             const ways: Ways = {
                 session,
                 log: () => told,
                 sender: this.sender,
+                planRecords,
             };
             const provider = "cmdlets" in kind ? new DynamicProvider(kind, ways) : new SettingsProvider(ways);
             const get = (key: string) => this.config[key];

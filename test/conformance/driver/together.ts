@@ -1,9 +1,19 @@
-import type { Kind } from "../../../provider/resources/kind";
-import type { Place } from "./place";
+import type { Reading } from "../../lab/index.js";
+import type { Place, Provider, Subject } from "./place";
 import { type Program, type Run, runIn, Stack, type Told, urnOf } from "./stack";
 
 /** What is told of a run of several resources. */
-export type JointRun = Pick<Run, "errors" | "log" | "reading">;
+export interface JointRun extends Pick<Run, "errors" | "log" | "reading"> {
+    /** Resources that the program no longer has: what their outputs said, and in up what the server got of each. */
+    readonly removals: readonly Removal[];
+}
+
+export interface Removal {
+    readonly name: string;
+    readonly kind: Subject;
+    readonly onDestroy: unknown;
+    readonly reading: Reading | undefined;
+}
 
 /** A stack of several resources, by their names in the program: each is planned in turn, then each is written. */
 export class JointStack {
@@ -12,7 +22,7 @@ export class JointStack {
     constructor(readonly place: Place) {}
 
     /** The part of one resource. */
-    of(kind: Kind, name: string): Stack {
+    of(kind: Subject, name: string): Stack {
         const stack = this.#stacks.get(name) ?? new Stack(this.place, kind, urnOf(kind, name));
         this.#stacks.set(name, stack);
         return stack;
@@ -26,15 +36,19 @@ export class JointStack {
         return this.#run(resources, { writes: true });
     }
 
-    #run(resources: readonly Resource[], { writes }: { readonly writes: boolean }): Promise<JointRun> {
-        return runIn(this.place, async (process, { errors }) => {
-            const providers = new Map<Kind, ReturnType<typeof process>>();
+    async #run(resources: readonly Resource[], { writes }: { readonly writes: boolean }): Promise<JointRun> {
+        const removals: Removal[] = [];
+        const run = await runIn(this.place, async (process, { errors }) => {
+            const providers = new Map<Subject, Promise<Provider>>();
+            const providerOf = (kind: Subject) => {
+                const started = providers.get(kind) ?? process(kind);
+                providers.set(kind, started);
+                return started;
+            };
             const steps: (() => Promise<void>)[] = [];
             for (const [kind, name, program] of resources) {
                 const stack = this.of(kind, name);
-                const started = providers.get(kind) ?? process(kind);
-                providers.set(kind, started);
-                const provider = await started;
+                const provider = await providerOf(kind);
                 const before = stack.state;
                 const told: Told = { operation: "none", drift: undefined, errors };
                 const news = await stack.plan(provider, told, program);
@@ -42,10 +56,28 @@ export class JointStack {
                 if (news === undefined) return;
                 steps.push(() => stack.apply(provider, told, news));
             }
+            const gone = [...this.#stacks].filter(([name]) => !resources.some(([, other]) => other === name));
+            for (const [name, stack] of gone) {
+                const { state: before, kind } = stack;
+                const provider = await providerOf(kind);
+                await stack.refreshBy(provider, { operation: "none", drift: undefined, errors });
+                const onDestroy = stack.state?.outputs.onDestroy;
+                if (!writes) {
+                    stack.state = before;
+                    removals.push({ name, kind, onDestroy, reading: undefined });
+                } else if (stack.state !== undefined) {
+                    // The engine deletes when everything else is done.
+                    steps.push(async () => {
+                        const reading = await stack.remove(provider);
+                        removals.push({ name, kind, onDestroy, reading });
+                    });
+                }
+            }
             if (writes) for (const step of steps) await step();
         });
+        return { ...run, removals };
     }
 }
 
 /** As the program declares it. */
-export type Resource = readonly [kind: Kind, name: string, program: Program];
+export type Resource = readonly [kind: Subject, name: string, program: Program];

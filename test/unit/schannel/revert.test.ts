@@ -179,7 +179,8 @@ describe("schannel/removal", () => {
         const one = server();
         const resource = new TestResource(one, "SE", { protocols: { "TLS 1.0": "disabled" }, force: ["G1"] });
         resource.up();
-        expect(resource.outputs().onDestroy.length).to.equal(4);
+        // Four values, and the keys that were made for them.
+        expect(resource.outputs().onDestroy.filter((line) => line.includes(" -> "))).to.have.length(4);
         const plan = resource.destroy();
         expect(plan.notes.join()).to.match(/TLS 1\.0 is switched on again/);
         expect(resource.outputs().onDestroy).to.deep.equal([]);
