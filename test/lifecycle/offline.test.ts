@@ -147,6 +147,12 @@ describe("a run that asks no server (exchange-tls:offline)", () => {
             if (says === undefined) expect(errors).to.deep.equal([]);
             else expect(errors.join("\n")).to.match(says);
             expect(log, "one line for the run").to.have.length(1);
+            if (says === undefined || second[1] === "twin") return;
+            // What is there already may be otherwise than declared, and Exchange may have accepted it: only told.
+            const [kind, name, program] = second;
+            const taken = await new JointStack(place).preview(first, [kind, name, { ...program, adopt: true }]);
+            expect(taken.errors).to.deep.equal([]);
+            expect(taken.log.slice(1).join()).to.match(says);
         });
     }
 });
