@@ -257,6 +257,7 @@ describe("exchange-tls export: what is odd on the server", () => {
             const { imported, code, told } = await exported(place, ...args);
             expect(code, told).to.equal(0);
             expect(imported.map(({ name }) => name)).to.have.members(names);
+            expect(told.includes("that Exchange made are not in it")).to.equal(!args.includes("--connector"));
         });
     }
 

@@ -40,7 +40,8 @@ export async function harvest(
     return {
         exported: all.filter(isExported).filter(declaresSomething),
         leftOut: all.flatMap((one) => (isExported(one) ? [] : [one])),
-        passedOver: passedOver(found, taken),
+        // Who names connectors misses no others.
+        passedOver: selection.connectors.length > 0 ? 0 : passedOver(found, taken),
     };
 }
 
