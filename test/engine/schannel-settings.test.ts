@@ -36,8 +36,9 @@ describe("SCHANNEL settings on the real engine", () => {
     });
 
     const dump = () => lab.registry("EX01").dump("");
+    /** What is told, not what stands in outputs. */
     const lines = ({ text }: Run) =>
-        [...new Set(text.match(/(?:HKLM\\.* {2}|TLS curves).*: .* -> .*/g) ?? [])].map((line) => line.trimEnd());
+        [...new Set(text.match(/(?<!")(?:HKLM\\.* {2}|TLS curves).*: .* -> .*/g) ?? [])].map((line) => line.trimEnd());
     const exchanges = ({ reading }: Run) => [reading.connections, reading.exchanges.open + reading.exchanges.batch];
 
     it("preview tells every value once, in one connection and two exchanges", async () => {
@@ -59,7 +60,8 @@ describe("SCHANNEL settings on the real engine", () => {
         const [resource] = await stack.resources();
         expect(resource?.id).to.equal("EX01");
         expect(resource?.outputs).to.deep.include({ computer: "EX01", rebootRequired: true, findings: [] });
-        expect(resource?.outputs.onDestroy).to.have.length(4 + 4 + 1 + 1);
+        const onDestroy = resource?.outputs.onDestroy as readonly string[];
+        expect(onDestroy.filter((line) => line.includes(" -> "))).to.have.length(4 + 4 + 1 + 1);
     });
 
     it("a second up does and says nothing", async () => {
