@@ -1,3 +1,4 @@
+import type { StatsFs } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { open, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -16,16 +17,21 @@ export type OpenLog = (file: string) => Promise<AuditLog>;
 const NEEDED_BYTES = 256 * 1024;
 
 /** Rejects where the file cannot be made or written, or where its disk is full. */
-export const openAuditLog: OpenLog = async (file) => {
+export async function openAuditLog(
+    file: string,
+    sizeOf: (folder: string) => Promise<Space> = statfs,
+): Promise<AuditLog> {
     const handle = await open(file, "a", 0o600);
     try {
-        await refuseWhenFull(dirname(file));
+        refuseWhenFull(await sizeOf(dirname(file)).catch(() => undefined));
     } catch (error) {
         await handle.close();
         throw error;
     }
     return { append: (lines) => append(handle, lines), close: () => handle.close() };
-};
+}
+
+type Space = Pick<StatsFs, "bavail" | "bsize" | "blocks">;
 
 /** In one write at the end of the file, so that lines of others never come in between. */
 async function append(handle: FileHandle, lines: readonly string[]): Promise<void> {
@@ -34,8 +40,9 @@ async function append(handle: FileHandle, lines: readonly string[]): Promise<voi
     if (bytesWritten !== bytes.length) throw new Error(`only ${bytesWritten} of ${bytes.length} bytes were written`);
 }
 
-/** Opening says nothing of it. A file system that does not know its size is taken at its word when it is written. */
-async function refuseWhenFull(folder: string): Promise<void> {
-    const { bavail, bsize, blocks } = await statfs(folder);
-    if (blocks > 0 && bavail * bsize < NEEDED_BYTES) throw new Error(`the disk is full (${bavail * bsize} bytes left)`);
+/** Opening says nothing of it. A file system that does not tell its size is found full when it is written. */
+function refuseWhenFull(space: Space | undefined): void {
+    if (space === undefined || space.blocks === 0) return;
+    const left = space.bavail * space.bsize;
+    if (left < NEEDED_BYTES) throw new Error(`the disk is full (${left} bytes left)`);
 }

@@ -24,6 +24,28 @@ describe("audit log: appending", () => {
         if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).to.equal(0o640);
     });
 
+    const disks: [
+        what: string,
+        space: () => Promise<{ bavail: number; bsize: number; blocks: number }>,
+        full: boolean,
+    ][] = [
+        ["a disk with nothing left", async () => ({ bavail: 0, bsize: 4096, blocks: 1000 }), true],
+        ["a disk with a little left", async () => ({ bavail: 10, bsize: 4096, blocks: 1000 }), true],
+        ["a disk with room", async () => ({ bavail: 1000, bsize: 4096, blocks: 1000 }), false],
+        ["a file system that does not tell its size", async () => ({ bavail: 0, bsize: 4096, blocks: 0 }), false],
+        ["a file system that cannot be asked", async () => Promise.reject(new Error("ENOSYS")), false],
+    ];
+    for (const [what, space, full] of disks) {
+        it(`${what} is ${full ? "refused" : "taken"} before anything is sent`, async () => {
+            const error = await openAuditLog(file, space).then(
+                (log) => log.close(),
+                (cause: Error) => cause.message,
+            );
+            if (full) expect(error).to.include("the disk is full");
+            else expect(error).to.equal(undefined);
+        });
+    }
+
     it("four processes, six writers each, long lines: none is lost, none is torn", async () => {
         const module = require.resolve("../../provider/audit/audit-log");
         const script = `

@@ -171,9 +171,10 @@ describe("audit log", () => {
             ...{ name: "Relay", addressSpaces: ["fabrikam.com"], dnsRoutingEnabled: false },
             ...{ smartHosts: [SECRETS[1]], comment: SECRETS[2], smartHostAuthMechanism: "BasicAuthRequireTLS" },
             authenticationCredential: { username: "svc", password: SECRETS[0] },
+            requireTls: true,
         };
         const stack = new Stack(place, sendConnector);
-        stack.secrets = ["authenticationCredential", "smartHosts", "comment"];
+        stack.secrets = ["authenticationCredential", "smartHosts", "comment", "requireTls"];
         await succeed(stack.up(program));
         await succeed(
             stack.up({
@@ -188,6 +189,8 @@ describe("audit log", () => {
         await succeed(stack.destroy());
         const text = readFileSync(file, "utf8");
         expect(lines().length).to.be.at.least(4);
+        expect(lines()[0]?.parameters.RequireTLS).to.equal("********");
+        expect(lines().at(-1)?.before?.requireTls).to.equal("********");
         expect(text).to.include("********");
         for (const secret of [...SECRETS, "other.fabrikam.com", "Other-Passw0rd", "hidden once more"])
             expect(text.toLowerCase()).not.to.include(secret.toLowerCase());

@@ -115,7 +115,10 @@ describe("outside the change window", () => {
             const name = `c${at}`;
             return [sendConnector, name, { name, addressSpaces: [`${name}.com`] }] as const;
         });
-        const run = await outside(() => stack.preview(...program));
+        let minutes = 0;
+        // A preview of many resources takes minutes, and the time that is left changes with each.
+        place.today = () => OUTSIDE + 60_000 * minutes++;
+        const run = await stack.preview(...program);
         expect(run.errors).to.deep.equal([]);
         expect(run.log.filter((line) => line.includes("change window"))).to.deep.equal([FORETOLD]);
     });
