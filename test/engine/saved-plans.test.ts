@@ -6,7 +6,8 @@ import { type Lab, startLab } from "../lab/index.js";
 import { connectionTo, InlineStack, operations, type Run, writeCount } from "./inline-stack";
 
 /** Plans are made and carried out by different processes: what the engine's saved plan and ours promise of the other. */
-describe("saved plans, and updates that keep to the preview, on the real engine", () => {
+describe("saved plans, and updates that keep to the preview, on the real engine", function () {
+    this.timeout(120_000);
     let lab: Lab;
     let stack: InlineStack;
     const file = (name: string) => join(stack.directory, name);
@@ -57,7 +58,7 @@ describe("saved plans, and updates that keep to the preview, on the real engine"
         expect([writeCount(updated), existsSync(file("record.jsonl"))]).to.deep.equal([1, false]);
     });
 
-    it("without stop, the engine refuses what drifted since; a removal is told anew when its consequence changed", async () => {
+    it("without stop, the engine itself refuses what drifted since the plan was saved", async () => {
         await stack.configure({ "exchange-tls:onLiveChange": undefined });
         declare({ requireTls: true, port: 27 });
         await good(stack.preview({ plan: file("later.json") }));
@@ -65,8 +66,11 @@ describe("saved plans, and updates that keep to the preview, on the real engine"
         const refused = await stack.up({ plan: file("later.json") });
         expect([refused.failed, writeCount(refused)], refused.text).to.deep.equal([true, 0]);
         expect(refused.text).to.contain("violates plan: properties changed: =~requireTls");
+        change({ RequireTLS: true });
         expect(writeCount(await good(stack.up()))).to.equal(1);
+    });
 
+    it("a removal is told anew when its consequence changed, and at no other time", async () => {
         // Somebody else's connector that takes nothing over says nothing.
         lab.console.run("New-SendConnector", { Name: "Elsewhere", AddressSpaces: ["elsewhere.example"] });
         const unmoved = await good(stack.preview({ expectNoChanges: true }));

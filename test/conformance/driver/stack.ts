@@ -119,13 +119,9 @@ export class Stack {
         }
     }
 
-    /** Deletes the object; what the server got of it. */
-    async remove(provider: Provider): Promise<Reading> {
-        const { meter } = this.place.lab;
-        const mark = meter.mark();
+    async remove(provider: Provider): Promise<void> {
         if (this.state !== undefined) await provider.delete(this.state.id, sent(this.state.outputs));
         this.state = undefined;
-        return meter.since(mark);
     }
 
     async refreshBy(provider: Provider, told: Told): Promise<void> {

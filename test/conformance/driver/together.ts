@@ -68,8 +68,13 @@ export class JointStack {
                 } else if (stack.state !== undefined) {
                     // The engine deletes when everything else is done.
                     steps.push(async () => {
-                        const reading = await stack.remove(provider);
-                        removals.push({ name, kind, onDestroy, reading });
+                        const { meter } = this.place.lab;
+                        const mark = meter.mark();
+                        try {
+                            await stack.remove(provider);
+                        } finally {
+                            removals.push({ name, kind, onDestroy, reading: meter.since(mark) });
+                        }
                     });
                 }
             }
