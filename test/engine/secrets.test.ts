@@ -18,13 +18,17 @@ const BANNER = "220 canary-banner-77ab";
 const CURVE = "NistP384";
 const CANARIES = [PASSWORD, WRONG, SERVICE, COMMENT, ROTATED, DOMAIN, BANNER, CURVE];
 
-/** Every kind with a secret in it; what varies comes from the environment. */
+/** Every kind with a secret in it, and what is known only in up; what varies comes from the environment. */
 const PROGRAM = `
 const pulumi = require("@pulumi/pulumi");
 const exchange = require("pulumi-exchange-tls");
 const connection = JSON.parse(process.env.TEST_CONNECTION);
-new exchange.SendConnector("partner", {
+const partner = new exchange.SendConnector("partner", {
     connection, name: "To Fabrikam", addressSpaces: ["fabrikam.com"], comment: pulumi.secret(process.env.TEST_COMMENT),
+});
+new exchange.SendConnector("later", {
+    connection: { ...connection, host: partner.guid.apply(() => connection.host) },
+    name: "Later", addressSpaces: ["later.com"], comment: pulumi.interpolate\`beside \${partner.guid}\`,
 });
 new exchange.ReceiveConnector("relay", {
     connection, server: "EX01", name: "Relay", transportRole: "FrontendTransport", bindings: ["0.0.0.0:2526"],
@@ -78,14 +82,20 @@ describe("secrets on the real engine", () => {
         runs.push(await runCli({ ...project, environment }, { ...lab, password: "" }, args));
     };
 
+    const connector = (name: string) => lab.console.run("Get-SendConnector").find((one) => one.Name === name);
+
     it("are used: the runs did what they should", () => {
         expect(
             runs.map(({ code }) => code === 0),
             runs.map(({ text }) => text).join("\n"),
         ).to.deep.equal([false, true, true, true, false, false]);
-        const comments = lab.console.run("Get-SendConnector").map((one) => String(one.Comment).replace(/ \[.*/, ""));
-        expect(comments).to.deep.equal(["changed"]);
+        expect(connector("To Fabrikam")?.Comment).to.match(/^changed/);
         expect(lab.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList).to.deep.equal([DOMAIN]);
+    });
+
+    it("beside what is known only in up: told in the preview, right in the same up", () => {
+        expect(runs[1]?.text).to.contain("known only in up: comment, connection");
+        expect(connector("Later")?.Comment).to.match(new RegExp(`^beside ${connector("To Fabrikam")?.Guid} \\[pulumi`));
     });
 
     it("stand in nothing that is printed, be it text or JSON", () => {

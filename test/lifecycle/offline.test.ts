@@ -109,6 +109,18 @@ describe("a run that asks no server (exchange-tls:offline)", () => {
         await stack.destroy();
     });
 
+    it("what get looks up is refused, and what it looked up once stays as it was", async () => {
+        place.config["exchange-tls:offline"] = "true";
+        for (const kind of [sendConnector, schannelSettings]) {
+            const provider = await place.process([])(kind);
+            const props = { connection: { ...place.connection }, __get: true, __urn: urnOf(kind, "looked-at") };
+            const refused = await provider.read("some-id", props).then(String, (error: Error) => error.message);
+            expect(refused).to.match(/: looking up failed: exchange-tls:offline is set/);
+            const known = { ...props, onDestroy: "leaves it" };
+            expect(await provider.read("some-id", known)).to.deep.include({ id: "some-id", props: known });
+        }
+    });
+
     it("a connector that moves to another server is a replacement all the same", async () => {
         const stack = new Stack(place, receiveConnector);
         await stack.up(relay);
