@@ -60,6 +60,8 @@ export abstract class ExchangeResource<OnDestroy = string> extends pulumi.Custom
                 __urn: urnOf(name, type, opts.parent),
                 __organization: pulumi.getOrganization(),
                 __secrets: secretsOf(args),
+                ...named("__ignored", opts.ignoreChanges),
+                ...named("__replacedBy", opts.replaceOnChanges),
             },
             // A replacement never stands beside what it replaces: both would have the same name.
             pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
@@ -77,6 +79,11 @@ const NO_IMPORT =
  */
 function urnOf(name: string, type: string, parent: pulumi.Resource | undefined): Promise<string> {
     return new Promise((resolve) => pulumi.createUrn(name, type, parent).apply(resolve));
+}
+
+/** Options that concern properties: the engine tells a dynamic provider neither. */
+function named(key: string, properties: string[] | undefined): Record<string, string[]> {
+    return properties === undefined || properties.length === 0 ? {} : { [key]: properties };
 }
 
 /** Names of the arguments that are secrets, which the engine does not tell a dynamic provider. */

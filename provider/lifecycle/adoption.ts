@@ -1,8 +1,9 @@
 import type { Kind } from "../resources/kind";
 import { type Bookkeeping, claim, nothingKept } from "./bookkeeping";
-import { inWords, shown } from "./changes";
+import { shown } from "./changes";
 import type { Declared } from "./declared";
 import { result } from "./differences";
+import { asItIs, asRemembered } from "./ignored";
 import type { Refusal } from "./judge";
 import { isSingleton, type Live, titleOf } from "./live";
 import { nothingToDo, type Plan, planChange, planCreate } from "./plan";
@@ -29,7 +30,9 @@ export function planArrival(
     const ours = isSingleton(kind) || live.mark === mark || declared.adopt === "own";
     const start = kept !== undefined && (ours || !kept.owned) ? kept : startingPoint(kind, declared, ours);
     if (start === undefined) return refused(kind, declared, live);
-    const plan = planUpdate(kind, declared, start, live, scene);
+    // Pulumi's ignoreChanges is about what exists already in the stack.
+    const { ignored: _, ...whole } = declared;
+    const plan = planUpdate(kind, whole, start, live, scene);
     return kept === undefined
         ? { ...plan, notes: [...notesOf(kind, declared, mark, live, plan), ...plan.notes] }
         : plan;
@@ -42,7 +45,10 @@ export function planUpdate(kind: Kind, declared: Declared, kept: Bookkeeping, li
         if (refusals.length > 0) return nothingToDo(kept, refusals);
     }
     const start = declared.adopt === "own" ? claim(kept, declared.values, isSingleton(kind)) : kept;
-    return planChange(kind, declared, start, live, scene);
+    const { ignored } = declared;
+    if (ignored === undefined) return planChange(kind, declared, start, live, scene);
+    const plan = planChange(kind, asItIs(declared, live, ignored), start, live, scene);
+    return { ...plan, after: asRemembered(start, plan.after, ignored) };
 }
 
 /** What must not happen to an object that Exchange itself made: its own services look for it. */
@@ -93,13 +99,13 @@ function asPlanned(live: Live, { changes }: Plan): Live {
 
 function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan: Plan): readonly string[] {
     if (!isSingleton(kind)) {
-        const what = plan.changes.map((change) => inWords(kind.fields, change)).join("; ") || "nothing to change";
+        const what = plan.changes.length === 0 ? " (nothing to change)" : "";
         const why =
             live.mark === mark && declared.adopt === false
                 ? "made by an earlier run that was cut off"
                 : "exists already";
         const end = onDestroy(kind, plan.after, asPlanned(live, plan));
-        return [`${titleOf(kind, live)} ${why}: taken over (${what}); destroy ${end}`];
+        return [`${titleOf(kind, live)} ${why}: taken over${what}; destroy ${end}`];
     }
     if (declared.adopt === "own") return [];
     return Object.entries(declared.values).flatMap(([field, value]) => {

@@ -38,6 +38,12 @@ function argumentOf({ type, flags }: Field, to: FieldValue): WireArgument {
 export function inWords(fields: FieldTable, change: Change): string {
     if (fields[change.field]?.secret) return `${change.field}: ${MASK}`;
     const show = (value: FieldValue | undefined) => shown(fields, change.field, value);
+    const signed = (added: readonly Canonical[], removed: readonly Canonical[]) => {
+        const print = (entry: Canonical) => String(fields[change.field]?.type.print(entry) ?? entry);
+        return [...added.map((entry) => `+ ${print(entry)}`), ...removed.map((entry) => `- ${print(entry)}`)].join(
+            ", ",
+        );
+    };
     if (change.how === "merge") return `${change.field}: ${signed(change.add, change.remove)}`;
     if (isList(change.to) && isList(change.from)) {
         const [from, to] = [change.from, change.to];
@@ -46,10 +52,6 @@ export function inWords(fields: FieldTable, change: Change): string {
         return `${change.field}: ${signed(added, removed)}`;
     }
     return `${change.field}: ${show(change.from)} -> ${show(change.to)}`;
-}
-
-function signed(added: readonly Canonical[], removed: readonly Canonical[]): string {
-    return [...added.map((entry) => `+ ${entry}`), ...removed.map((entry) => `- ${entry}`)].join(", ");
 }
 
 /** A value as people read it. */

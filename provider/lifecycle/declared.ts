@@ -23,6 +23,8 @@ export interface Declared {
     /** Undefined when it is known only later. */
     readonly connection: ConnectionSettings | undefined;
     readonly unknown: readonly string[];
+    /** Properties that stay as they are once the object is there: the option `ignoreChanges`. */
+    readonly ignored?: ReadonlySet<string>;
 }
 
 export type Decoded =

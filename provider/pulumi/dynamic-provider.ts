@@ -6,8 +6,10 @@ import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
 import { asDeclared, NotFoundError } from "../lifecycle/look-up";
+import type { Plan } from "../lifecycle/plan";
 import { present } from "../lifecycle/present";
 import { planRemoval, removalInWords } from "../lifecycle/removal";
+import type { Section } from "../lifecycle/snapshot";
 import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
@@ -31,6 +33,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #checked = new Set<string>();
     /** Resources that exist for the engine: a replacement's second check looks like that of a new resource. */
     readonly #existing = new Set<string>();
+    /** What this run's refresh found of each: its id and outputs, which no check is given. */
+    readonly #refreshed = new Map<string, { readonly id: string; readonly outputs: Wire }>();
     /** Connections of this run's program: newer than those in the state. */
     readonly #connections = new Map<string, ConnectionSettings>();
     #run: Run;
@@ -91,12 +95,29 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
                 );
                 on.refuse(plan.refusals);
                 on.explain(plan);
-            }
+            } else if (declared.unknown.length === 0) await this.#judgeRefreshed(on, declared, section);
             this.#checked.add(on.hidden.urn);
             return { inputs };
         } catch (error) {
             return problems([on.failure(error).message]);
         }
+    }
+
+    /** What diff would refuse: a diff that fails ends the whole preview, while a check that fails hides no other resource. */
+    async #judgeRefreshed(on: EngineCall, declared: Declared, section: Section): Promise<void> {
+        const { kind } = on;
+        const refreshed = this.#refreshed.get(on.hidden.urn);
+        if (refreshed === undefined) return;
+        const { kept } = rememberedOf(kind, refreshed.outputs);
+        const live = byId(kind, refreshed.id)(section);
+        if (live === undefined || live.server !== serverOf(kind, declared)) {
+            await this.#replacement(on, declared, kept, live);
+            return;
+        }
+        on.refuse(taken(byName(kind, declared)(section), live));
+        const plan = await on.decide(declared, (scene) => planUpdate(kind, declared, kept, live, scene));
+        if (replacing(on, plan).length > 0) await this.#replacement(on, declared, kept, live);
+        else on.refuse(plan.refusals);
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -131,7 +152,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         }
         // A connector cannot be moved between servers.
         if (live === undefined || live.server !== serverOf(kind, declared)) {
-            if (this.#checked.has(on.hidden.urn)) await this.#planReplacement(on, declared, kept, live);
+            if (this.#checked.has(on.hidden.urn)) {
+                for (const plan of await this.#replacement(on, declared, kept, live)) on.explain(plan);
+            }
             const cause = live === undefined ? (isSingleton(kind) ? "connection" : "name") : "server";
             return { ...changed, replaces: [cause] };
         }
@@ -139,6 +162,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const plan = await on.decide(declared, (scene) => planUpdate(kind, declared, kept, live, scene));
         if (this.#checked.has(on.hidden.urn)) {
             on.refuse(taken(byName(kind, declared)(section), live));
+            const replaces = replacing(on, plan);
+            if (replaces.length > 0) {
+                for (const one of await this.#replacement(on, declared, kept, live)) on.explain(one);
+                return { ...changed, replaces };
+            }
             on.refuse(plan.refusals);
             on.explain(plan);
         }
@@ -146,21 +174,25 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     /** The new object is planned before the old one goes: afterwards a refusal comes too late. */
-    async #planReplacement(
+    async #replacement(
         on: EngineCall,
         declared: Declared,
         kept: Bookkeeping,
         old: Live | undefined,
-    ): Promise<void> {
+    ): Promise<readonly Plan[]> {
         const { kind } = on;
         on.register(declared);
-        const live = byName(kind, declared)(await on.section(declared));
+        const holder = byName(kind, declared)(await on.section(declared));
         const mark = markOf(declared, on.hidden);
         const removal = await on.decide(declared, (scene) => planRemoval(kind, kept, old, scene));
-        const arrival = await on.decide(declared, (scene) => planArrival(kind, declared, mark, live, undefined, scene));
+        const goes = removal.action === "remove" && holder?.id === old?.id;
+        const arrival = await on.decide(declared, (scene) =>
+            goes
+                ? planArrival(kind, declared, mark, undefined, undefined, { ...scene, around: () => scene.around(old) })
+                : planArrival(kind, declared, mark, holder, undefined, scene),
+        );
         on.refuse([...removal.refusals, ...arrival.refusals]);
-        on.explain(removal);
-        on.explain(arrival);
+        return [removal, arrival];
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
@@ -224,9 +256,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         on.refuse(unreadable(kind, Object.keys(declared.values), live));
         const values = present(kind, declared, live);
         await on.noteRemoval(() => on.decide(declared, (scene) => planRemoval(kind, kept, live, scene)));
+        const outputs = await on.outputs(declared, kept, live, values);
+        this.#refreshed.set(on.hidden.urn, { id: live.id, outputs });
         return {
             id: live.id,
-            props: await on.outputs(declared, kept, live, values),
+            props: outputs,
             inputs: { ...program, ...values, ...hiddenInputs(props) },
         };
     }
@@ -295,6 +329,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
 function isInTheWay(kind: Kind, { adopt, unknown }: Declared, mark: string, live: Live | undefined): boolean {
     if (live === undefined || isSingleton(kind) || live.mark === mark) return false;
     return adopt === false && !unknown.includes("adopt");
+}
+
+/** Properties for whose change the program wants another object instead (`replaceOnChanges`). */
+function replacing({ hidden }: EngineCall, { changes }: Plan): string[] {
+    return changes.map(({ field }) => field).filter(hidden.replacedBy);
 }
 
 /** A rename onto the name of another object. */

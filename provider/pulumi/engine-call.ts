@@ -1,5 +1,6 @@
 import { aroundOf } from "../lifecycle/around";
 import type { Bookkeeping } from "../lifecycle/bookkeeping";
+import { inWords } from "../lifecycle/changes";
 import { commandsOf } from "../lifecycle/commands";
 import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
@@ -215,8 +216,12 @@ export class EngineCall {
         if (refusals.length > 0) throw this.failure(new RefusedError(this.label, refusals));
     }
 
-    /** Tells the exact commands of a plan and what else the reader should know, secrets masked. */
+    /** Tells what differs, the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
+        // Without a refresh the engine shows no property of what somebody changed on the server.
+        if (plan.action === "change") {
+            for (const change of plan.changes) this.#say("info", inWords(this.kind.fields, change));
+        }
         if (plan.calls.length > 0) this.run.foretell();
         this.#noted("plan", plan);
         if (this.config.explain) {

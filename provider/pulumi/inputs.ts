@@ -2,7 +2,7 @@ import { type Declared, type Decoded, decode } from "../lifecycle/declared";
 import { isSet } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { sameValue } from "../resources/values";
-import { visible } from "./state";
+import { namedIn, visible } from "./state";
 import { hasUnknown } from "./unknowns";
 import type { Wire } from "./wire";
 
@@ -22,12 +22,17 @@ export function withoutHoles(kind: Kind, inputs: Wire): Wire {
 
 /** The inputs as the lifecycle takes them; what is unknown in a preview is left out and named. */
 export function declaredOf(kind: Kind, inputs: Wire): Decoded {
-    return decode(kind, visible(inputs), hasUnknown);
+    const decoded = decode(kind, visible(inputs), hasUnknown);
+    if (!decoded.ok || inputs.__ignored === undefined) return decoded;
+    const isIgnored = namedIn(inputs.__ignored);
+    const ignored = Object.keys(decoded.declared.values).filter(isIgnored);
+    return { ok: true, declared: { ...decoded.declared, ignored: new Set(ignored) } };
 }
 
-/** Whether two programs mean the same: spelling and order aside. */
+/** Whether two programs mean the same: spelling and order aside, and what `b` ignores changes of. */
 export function sameProgram(a: Declared, b: Declared): boolean {
-    const names = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])];
+    const all = [...new Set([...Object.keys(a.values), ...Object.keys(b.values)])];
+    const names = all.filter((name) => !b.ignored?.has(name));
     return (
         a.adopt === b.adopt &&
         sameValue([...a.exceptions].sort(), [...b.exceptions].sort()) &&

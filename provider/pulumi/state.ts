@@ -11,6 +11,8 @@ export interface Hidden {
     readonly organization: string;
     /** Declared properties that are secrets: their values may stand in no text of ours. */
     readonly secrets: ReadonlySet<string>;
+    /** Whether a change of that property replaces the object: the option `replaceOnChanges`. */
+    readonly replacedBy: (property: string) => boolean;
     /** The resource is somebody else's, and is only looked at: `get`. */
     readonly isGet: boolean;
 }
@@ -24,8 +26,15 @@ export function hiddenOf(inputs: Wire, outputs: Wire = {}): Hidden {
         urn: typeof inputs.__urn === "string" ? inputs.__urn : "",
         organization: typeof inputs.__organization === "string" ? inputs.__organization : "",
         secrets: new Set(secrets),
+        replacedBy: namedIn(inputs.__replacedBy),
         isGet: inputs.__get === true,
     };
+}
+
+/** Whether an option's list of properties names one as a whole, or all of them. */
+export function namedIn(properties: unknown): (property: string) => boolean {
+    const names = Array.isArray(properties) ? properties.map(String) : [];
+    return (property) => names.includes(property) || names.includes("*");
 }
 
 /** The inputs as the program wrote them, without hidden keys. */
@@ -60,7 +69,7 @@ export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
 
 /** The hidden inputs among outputs, without what is memory. */
 export function hiddenInputs(outputs: Wire): Wire {
-    const names = ["__urn", "__organization", "__secrets", "__get"];
+    const names = ["__urn", "__organization", "__secrets", "__get", "__ignored", "__replacedBy"];
     return Object.fromEntries(Object.entries(outputs).filter(([key]) => names.includes(key)));
 }
 

@@ -38,7 +38,7 @@ export interface Resource {
     readonly initErrors?: readonly string[];
 }
 
-type Command = "preview" | "up" | "refresh" | "destroy";
+type Command = "preview" | "up" | "refresh" | "destroy" | "previewRefresh";
 
 /** A stack of the real engine on a private backend, whose program the test may exchange. */
 export class InlineStack {
@@ -96,6 +96,7 @@ export class InlineStack {
     up = (options: object = {}) => this.#run("up", options);
     refresh = (options: object = {}) => this.#run("refresh", options);
     destroy = (options: object = {}) => this.#run("destroy", options);
+    previewRefresh = (options: object = {}) => this.#run("previewRefresh", { diff: true, ...options });
 
     /** Resources of ours in the state, by URN; the engine's own bookkeeping is left out. */
     async resources(): Promise<readonly Resource[]> {
@@ -187,6 +188,18 @@ export function operations({ events }: Run): readonly OpType[] {
     return events.flatMap(({ resourcePreEvent: event }) =>
         event?.metadata.type.startsWith("pulumi-nodejs:dynamic/exchange:") ? [event.metadata.op] : [],
     );
+}
+
+/** What was told under each resource, by its name. */
+export function linesOf({ events }: Run): Record<string, readonly string[]> {
+    const lines: Record<string, string[]> = {};
+    for (const { diagnosticEvent: event } of events) {
+        const name = event?.urn?.split("::").at(-1);
+        if (event === undefined || name === undefined || event.ephemeral || String(event.severity) === "debug")
+            continue;
+        lines[name] = [...(lines[name] ?? []), event.message.replace(/^(?:warning|error): /, "").trim()];
+    }
+    return lines;
 }
 
 export function writeCount({ reading }: Run): number {
