@@ -76,7 +76,7 @@ export function removalParts({ kind, onDestroy }: Removal): readonly string[] {
  * not know.
  */
 export function staysFor(piece: string, program: readonly Resource[], { log }: JointRun): boolean {
-    const [, entry] = / - (\S+)$/.exec(piece.replace(/^- \w+ /, " - ")) ?? [];
+    const [, entry] = / - (\S+)$/.exec(piece.replace(/^[-+] \w+ /, " - ")) ?? [];
     // An exact list may have been written as a whole before.
     if (entry !== undefined && program.some(isExact)) return true;
     if (entry !== undefined)
