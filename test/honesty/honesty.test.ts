@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { config, expect } from "chai";
 
 config.truncateThreshold = 0;
@@ -20,15 +23,24 @@ const [SEED, ...PATH] = (process.env.SEED ?? String(Date.now() % 1_000_000_000))
 interface Round {
     readonly hands: readonly Hand[];
     readonly program: readonly Resource[];
+    /** Between preview and up, where somebody may. */
+    readonly meanwhile: readonly Hand[];
 }
 
 const sequences = fc.constantFrom(...PRESETS).chain((preset) =>
     fc.record({
         preset: fc.constant(preset),
-        rounds: fc.array(fc.record({ hands: fc.array(hands(preset), { maxLength: 4 }), program: programs(preset) }), {
-            minLength: 1,
-            maxLength: 4,
-        }),
+        rounds: fc.array(
+            fc.record({
+                hands: fc.array(hands(preset), { maxLength: 4 }),
+                program: programs(preset),
+                meanwhile: fc.array(hands(preset), { maxLength: 3 }),
+            }),
+            {
+                minLength: 1,
+                maxLength: 4,
+            },
+        ),
     }),
 );
 
@@ -84,34 +96,64 @@ describe("what a preview tells is what up sends", function () {
         );
     }
 
-    it(`${SEQUENCES} random sequences of programs and hands`, async () => {
+    async function check(holds: (place: Place, stack: JointStack, round: Round) => Promise<void>, title: string) {
         const property = fc.asyncProperty(sequences, async ({ preset, rounds }) => {
             const place = await Place.open({ preset, foreignDomains: 8, clock: new HandClock() }, installCertificates);
             try {
                 const stack = new JointStack(place);
                 for (const round of rounds) {
                     for (const hand of round.hands) doByHand(place.lab, hand);
-                    await expectHonest(place, stack, round);
+                    await holds(place, stack, round);
                 }
             } finally {
                 await place.close();
             }
         });
-        const details = await fc.check(property, {
-            seed: Number(SEED),
-            numRuns: SEQUENCES,
-            ...(PATH.length > 0 && { path: PATH.join(":") }),
-        });
+        const path = PATH.length > 0 ? { path: PATH.join(":") } : {};
+        const details = await fc.check(property, { seed: Number(SEED), numRuns: SEQUENCES, ...path });
         if (process.env.COUNTS) console.log(counts);
         if (!details.failed) return;
-        const repeat = `SEED=${details.seed}:${details.counterexamplePath} npm test -- honesty/honesty`;
+        const repeat = `SEED=${details.seed}:${details.counterexamplePath} npm test -- honesty/honesty -g '${title}'`;
         const [value] = details.counterexample ?? [];
         const rounds = value?.rounds.map((one) => ({
-            hands: one.hands,
+            ...one,
             program: one.program.map(([{ type }, ...rest]) => [type, ...rest]),
         }));
         throw new Error(`fails on ${value?.preset} for ${JSON.stringify(rounds)} (repeat: ${repeat})`, {
             cause: details.errorInstance,
         });
+    }
+
+    it(`${SEQUENCES} random sequences of programs and hands`, () => check(expectHonest, "programs and hands"));
+
+    it(`${SEQUENCES} more, in which somebody changes things between preview and up: onLiveChange stop`, async () => {
+        const folder = mkdtempSync(join(tmpdir(), "exchange-tls-plan-"));
+        const file = join(folder, "record.jsonl");
+        try {
+            await check(async (place, stack, { program, meanwhile }) => {
+                Object.assign(place.config, { "exchange-tls:onLiveChange": "stop", "exchange-tls:planRecord": file });
+                rmSync(file, { force: true });
+                const preview = await stack.preview(...program);
+                for (const hand of meanwhile) doByHand(place.lab, hand);
+                const machine = place.lab.organisation.machines.of(place.lab.organisation.servers[0]?.name ?? "");
+                const before = contentsOf(machine.hand.dump(""));
+                const up = await stack.up(...program);
+                if (preview.errors.length > 0) {
+                    expect(applied(up)).to.deep.equal([]);
+                    return;
+                }
+                // What was there before is part of a line of the registry, and nothing that is written.
+                const written = (line: string) => line.replace(/: [^:]* -> /, ": ");
+                const promised = told(preview).map(written);
+                expect(promised).to.include.members(received(applied(up), before).map(written));
+                const parts = preview.removals.flatMap(removalParts).map(written);
+                const removed = up.removals.flatMap((one) =>
+                    one.reading ? removalWords(one, one.reading, before).map(written) : [],
+                );
+                expect(parts).to.include.members(removed);
+            }, "onLiveChange stop");
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
     });
 });
