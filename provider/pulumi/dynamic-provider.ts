@@ -9,7 +9,6 @@ import { asDeclared, NotFoundError } from "../lifecycle/look-up";
 import type { Plan } from "../lifecycle/plan";
 import { present } from "../lifecycle/present";
 import { planRemoval, removalInWords } from "../lifecycle/removal";
-import type { Section } from "../lifecycle/snapshot";
 import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
 import type { ConnectionSettings } from "../session/connection-settings";
@@ -33,8 +32,6 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #checked = new Set<string>();
     /** Resources that exist for the engine: a replacement's second check looks like that of a new resource. */
     readonly #existing = new Set<string>();
-    /** What this run's refresh found of each: its id and outputs, which no check is given. */
-    readonly #refreshed = new Map<string, { readonly id: string; readonly outputs: Wire }>();
     /** Connections of this run's program: newer than those in the state. */
     readonly #connections = new Map<string, ConnectionSettings>();
     #run: Run;
@@ -95,29 +92,12 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
                 );
                 on.refuse(plan.refusals);
                 on.explain(plan);
-            } else if (declared.unknown.length === 0) await this.#judgeRefreshed(on, declared, section);
+            }
             this.#checked.add(on.hidden.urn);
             return { inputs };
         } catch (error) {
             return problems([on.failure(error).message]);
         }
-    }
-
-    /** What diff would refuse: a diff that fails ends the whole preview, while a check that fails hides no other resource. */
-    async #judgeRefreshed(on: EngineCall, declared: Declared, section: Section): Promise<void> {
-        const { kind } = on;
-        const refreshed = this.#refreshed.get(on.hidden.urn);
-        if (refreshed === undefined) return;
-        const { kept } = rememberedOf(kind, refreshed.outputs);
-        const live = byId(kind, refreshed.id)(section);
-        if (live === undefined || live.server !== serverOf(kind, declared)) {
-            await this.#replacement(on, declared, kept, live);
-            return;
-        }
-        on.refuse(taken(byName(kind, declared)(section), live));
-        const plan = await on.decide(declared, (scene) => planUpdate(kind, declared, kept, live, scene));
-        if (replacing(on, plan).length > 0) await this.#replacement(on, declared, kept, live);
-        else on.refuse(plan.refusals);
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
@@ -256,11 +236,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         on.refuse(unreadable(kind, Object.keys(declared.values), live));
         const values = present(kind, declared, live);
         await on.noteRemoval(() => on.decide(declared, (scene) => planRemoval(kind, kept, live, scene)));
-        const outputs = await on.outputs(declared, kept, live, values);
-        this.#refreshed.set(on.hidden.urn, { id: live.id, outputs });
         return {
             id: live.id,
-            props: outputs,
+            props: await on.outputs(declared, kept, live, values),
             inputs: { ...program, ...values, ...hiddenInputs(props) },
         };
     }

@@ -50,7 +50,7 @@ describe("a program that changes, on the real engine", () => {
     const connectors = () => Object.keys(all("Get-SendConnector"));
     const list = () => lab.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList;
 
-    it("resources and objects change their names, entries their owners; what is wrong is refused in one preview", async () => {
+    it("resources and objects change their names, entries their owners, a receive connector its server", async () => {
         declare(() => {
             connector("partner");
             connector("moved", { name: "To Moved", addressSpaces: ["moved.com"] });
@@ -65,20 +65,10 @@ describe("a program that changes, on the real engine", () => {
         lab.console.run("New-SendConnector", { Name: "Other", AddressSpaces: ["other.com"] });
         declare(() => {
             connector("partner", { name: "other" });
-            // Renamed in the program without an alias: to Pulumi the old one goes and a new one comes.
-            connector("new", { name: "To Moved", addressSpaces: ["moved.com"] });
-            connector("once", { name: "Twice" });
-            connector("again", { name: "TWICE" });
-            const smartHosts = ["relay.contoso.com"];
-            connector("password", { name: "Password", smartHosts, smartHostAuthMechanism: "BasicAuth" });
         });
         const refused = await stack.preview();
         expect(refused.failed).to.equal(true);
-        expect(refused.text)
-            .to.contain("another object has the name 'Other'")
-            .and.match(/'To Moved' exists already.*aliases/)
-            .and.match(/is declared twice: resource '(once|again)'/)
-            .and.contain("(S11)");
+        expect(refused.text).to.contain("another object has the name 'Other'");
 
         declare(() => {
             connector("partner", { name: "To Fabrikam (TLS)" });
