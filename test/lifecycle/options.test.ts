@@ -1,0 +1,129 @@
+import { expect } from "chai";
+import { receiveConnector } from "../../provider/resources/receive-connector";
+import { sendConnector } from "../../provider/resources/send-connector";
+import { transportConfig } from "../../provider/resources/transport-config";
+import { type Directory, differences, directoryOf, putBack } from "../conformance/driver/directory";
+import { Place } from "../conformance/driver/place";
+import { Stack } from "../conformance/driver/stack";
+import { JointStack } from "../conformance/driver/together";
+import { expectNothing, succeed, written } from "../conformance/suite/bench";
+
+/** What the sdk's classes hand over of the options `ignoreChanges` and `replaceOnChanges`, as the engine uses them. */
+describe("options that name properties", () => {
+    let place: Place;
+    let untouched: Directory;
+    before(async () => {
+        place = await Place.open({ preset: "single", foreignDomains: 2 });
+        untouched = directoryOf(place.lab);
+    });
+    after(() => place.close());
+    afterEach(() => putBack(place.lab, untouched));
+
+    const change = (cmd: string, par: Record<string, string | number | boolean | string[]>) =>
+        place.lab.console.run(cmd, par);
+    const send = { name: "To Fabrikam", addressSpaces: ["fabrikam.com"], requireTls: true, port: 2525 };
+    const relay = {
+        ...{ server: "EX01", name: "Relay", transportRole: "FrontendTransport", bindings: ["0.0.0.0:2526"] },
+        ...{ remoteIpRanges: ["10.1.0.0/24"], permissionGroups: ["AnonymousUsers"] },
+    };
+
+    for (const ignored of [["requireTls"], ["*"]]) {
+        it(`ignoreChanges ${ignored}: the live value stays, also where the program has another one by now`, async () => {
+            const stack = new Stack(place, sendConnector);
+            await succeed(stack.up({ ...send, __ignored: ignored }));
+            expect(directoryOf(place.lab).get(stack.state?.id ?? "")?.properties).to.include({ RequireTLS: true });
+            change("Set-SendConnector", { Identity: "To Fabrikam", RequireTLS: false });
+            // As without refresh: the engine hands over what the state holds.
+            await expectNothingWritten(stack.up({ ...send, __ignored: ignored }));
+            const run = await succeed(stack.up({ ...send, requireTls: true, port: 26, __ignored: ["requireTls"] }));
+            expect(written(run)).to.deep.equal([{ cmd: "Set-SendConnector", par: { Port: 26 } }]);
+            // Without the option it is what the program says again.
+            const back = await succeed(stack.up({ ...send, port: 26 }));
+            expect(written(back)).to.deep.equal([{ cmd: "Set-SendConnector", par: { RequireTLS: true } }]);
+            await expectNothing(stack.up({ ...send, port: 26 }));
+        });
+    }
+    const expectNothingWritten = async (run: ReturnType<Stack["up"]>) =>
+        expect(written(await succeed(run))).to.deep.equal([]);
+
+    it("ignoreChanges on what was taken over: destroy leaves the later change, and puts back the rest", async () => {
+        change("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["fabrikam.com"], Port: 24 });
+        const before = directoryOf(place.lab);
+        const stack = new Stack(place, sendConnector);
+        const program = {
+            name: "To Fabrikam",
+            addressSpaces: ["fabrikam.com"],
+            adopt: true,
+            port: 2525,
+            requireTls: true,
+        };
+        await succeed(stack.up({ ...program, __ignored: ["port"] }));
+        change("Set-SendConnector", { Identity: "To Fabrikam", Port: 27 });
+        await succeed(stack.up({ ...program, fqdn: "mail.contoso.com", __ignored: ["port"] }));
+        const gone = await succeed(stack.destroy());
+        expect(gone.log.join("\n")).to.contain("port is 27");
+        expect(differences(before, directoryOf(place.lab))).to.deep.equal(["send connector To Fabrikam: Port"]);
+    });
+
+    it("ignoreChanges on a merged list: nothing is added and nothing taken, and what is ours still goes at destroy", async () => {
+        const stack = new Stack(place, transportConfig);
+        const program = {
+            tlsSendDomainSecureList: ["a.com", "b.com"],
+            standalone: true,
+            __ignored: ["tlsSendDomainSecureList"],
+        };
+        await succeed(stack.up(program));
+        change("Set-TransportConfig", { TLSSendDomainSecureList: ["b.com", "theirs.com"] });
+        const other = { ...program, tlsSendDomainSecureList: ["c.com"], tlsReceiveDomainSecureList: ["r.com"] };
+        const run = await succeed(stack.up(other));
+        expect(written(run).flatMap(({ par }) => Object.keys(par))).to.deep.equal(["TLSReceiveDomainSecureList"]);
+        await succeed(stack.destroy());
+        const [config] = place.lab.console.run("Get-TransportConfig");
+        expect(config?.TLSSendDomainSecureList).to.deep.equal(["theirs.com"]);
+    });
+
+    for (const [kind, program, changed, commands] of [
+        [sendConnector, send, { comment: "another" }, ["Remove-SendConnector", "New-SendConnector"]],
+        [receiveConnector, relay, { maxMessageSize: "5MB" }, ["Remove-ReceiveConnector", "New-ReceiveConnector"]],
+    ] as const) {
+        it(`replaceOnChanges of a ${kind.noun}: told as it is done, and its old self is in nobody's way`, async () => {
+            const stack = new Stack(place, kind);
+            const replaced = { __replacedBy: Object.keys(changed) };
+            await succeed(stack.up({ ...program, ...replaced }));
+            const id = stack.state?.id;
+            const planned = await succeed(stack.preview({ ...program, ...replaced, ...changed }));
+            expect(planned.operation).to.equal("replace");
+            expect(planned.log.map((line) => line.split(" ")[0])).to.include.members([...commands]);
+            const run = await succeed(stack.up({ ...program, ...replaced, ...changed }));
+            expect(written(run).map(({ cmd }) => cmd)).to.deep.equal(commands);
+            expect(stack.state?.id).not.to.equal(id);
+            await expectNothing(stack.up({ ...program, ...replaced, ...changed }));
+        });
+    }
+
+    it("replaceOnChanges: another property, and another spelling of this one, replace nothing", async () => {
+        const stack = new Stack(place, sendConnector);
+        const replaced = { __replacedBy: ["addressSpaces"] };
+        await succeed(stack.up({ ...send, ...replaced }));
+        const run = await stack.preview({ ...send, ...replaced, addressSpaces: ["SMTP:FABRIKAM.com;1"], port: 26 });
+        expect(run.operation).to.equal("update");
+    });
+
+    it("a resource that is renamed in the program without an alias is refused, and the way out named", async () => {
+        const stack = new JointStack(place);
+        await stack.up([sendConnector, "old", send]);
+        const run = await stack.up([sendConnector, "new", send]);
+        expect(run.errors.join()).to.match(/'To Fabrikam' exists already.*the option aliases/);
+        expect(run.reading.calls.filter(({ kind }) => kind === "write")).to.deep.equal([]);
+    });
+
+    it("a password authentication that cannot be declared is refused in preview (S11)", async () => {
+        const smartHosts = ["relay.contoso.com"];
+        const run = await new Stack(place, sendConnector).preview({
+            ...send,
+            smartHosts,
+            smartHostAuthMechanism: "BasicAuth",
+        });
+        expect(run.errors.join()).to.contain("(S11)");
+    });
+});
