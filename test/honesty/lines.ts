@@ -57,7 +57,8 @@ export function removalParts({ kind, onDestroy }: Removal): readonly string[] {
         .flatMap((part): readonly string[] => {
             const [, verb, rest = ""] = /^(removes|takes|puts back|puts|sets along with it) (.*)$/.exec(part) ?? [];
             if (verb === "removes") return [part];
-            if (verb === "puts back" || verb === "sets along with it") return rest.split(/, (?=\w+ to )/);
+            if (verb === "puts back" || verb === "sets along with it")
+                return rest.replaceAll(/ to \[\](?=, |$)/g, " to (none)").split(/, (?=\w+ to )/);
             const [, entries = "", fields = ""] = /^(.*) (?:out of|back into) (.*)$/.exec(rest) ?? [];
             return verb === undefined
                 ? []
