@@ -44,7 +44,6 @@ export interface SettingsOutcome {
     readonly live: Live;
     readonly kept: Kept;
     readonly notes: readonly string[];
-    readonly held: readonly string[];
     /** What the server lacks and no preview told, so that it was not written. */
     readonly later: readonly string[];
     readonly error?: ExchangeTlsError;
@@ -73,10 +72,11 @@ export async function reconcileSettings(
     let kept = remembered;
     let wrote = false;
     let notes: readonly string[] | undefined;
-    let previewed: ReadonlySet<string> | undefined;
+    let first: SettingsPlan | undefined;
     for (let writes = 0; ; writes += 1) {
-        const plan = decide(live, kept, previewed);
-        previewed ??= new Set(plan.changes.map(changeId));
+        const plan = decide(live, kept, first && new Set(first.changes.map(changeId)));
+        first ??= plan;
+        const { held } = first;
         // The first plan's tell of the server as it was found, which nobody told before a removal.
         const told = notes ?? plan.notes;
         notes = told;
@@ -84,8 +84,8 @@ export async function reconcileSettings(
             live,
             kept: error === undefined ? plan.after : kept,
             notes: notes ?? told,
-            held: plan.held,
-            later: plan.later,
+            // What waits for a restart was told: it is neither new nor helped by another run.
+            later: plan.later.filter((words) => !held.includes(words)),
             wrote,
             ...(error && { error }),
         });

@@ -209,11 +209,13 @@ export class SettingsCall {
     }
 
     async outputs(declared: DeclaredSettings, kept: Kept, live: Live, values: Wire = {}): Promise<Wire> {
-        const exchange = exchangeOn(await this.run.session(declared.connection).info());
+        const info = await this.run.session(declared.connection).info();
         return toWire({
             ...this.properties,
             ...values,
-            ...this.#shielded(outputsOf(live, exchange, kept)),
+            ...this.#shielded(outputsOf(live, exchangeOn(info), kept)),
+            // Known also where the boot time, and with it the machine's own answer, was not to be had after a write.
+            computer: info.computer,
             ...this.#shielded({ __declared: declared.spelled, __kept: withoutStarted(kept, live.machine) }),
         });
     }

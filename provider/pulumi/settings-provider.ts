@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Refusal } from "../lifecycle/judge";
 import { NotFoundError } from "../lifecycle/look-up";
 import {
     desiredOf,
@@ -106,7 +108,9 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         if (on.asksNobody()) return { changes: !same, deleteBeforeReplace: true };
         const { live, exchange } = await on.live(declared);
         // The settings of another machine are other settings.
-        if (live.machine !== undefined && live.machine.computer !== id) {
+        if (live.machine !== undefined && !isSameName(live.machine.computer, id)) {
+            if (isDeepStrictEqual(program.connection, news.connection))
+                on.refuse(otherMachine(live.machine.computer, id));
             const there = planFor(declared, live, exchange);
             if (this.#checked.has(on.hidden.urn)) {
                 on.tell([`${id} gets its own values back, as the output onDestroy says`]);
@@ -136,7 +140,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
             (live, kept, exchange, only) => planFor(declared, live, exchange, kept, only),
             undefined,
         );
-        const id = outcome.live.machine?.computer ?? "";
+        const { computer: id } = await on.info(declared);
         return { id, outs: await on.settle(outcome, declared, id) };
     }
 
@@ -169,7 +173,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         const declared = on.declared(program);
         const { live, exchange } = await on.live(declared);
         const computer = live.machine?.computer ?? id;
-        if (on.hidden.isGet && computer.toLowerCase() !== id.toLowerCase()) {
+        if (!isSameName(computer, id)) {
+            if (!on.hidden.isGet) on.refuse(otherMachine(computer, id));
             // In a refresh, which knows the outputs, what is gone leaves the state; the program's own get then tells.
             if ("onDestroy" in props) return {};
             throw on.failure(NotFoundError.otherMachine(id, computer));
@@ -186,16 +191,18 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         };
     }
 
-    delete(_id: string, props: Wire): Promise<void> {
-        return told(this.#run.log, this.#delete(_id, props));
+    delete(id: string, props: Wire): Promise<void> {
+        return told(this.#run.log, this.#delete(id, props));
     }
 
-    async #delete(_id: string, props: Wire): Promise<void> {
+    async #delete(id: string, props: Wire): Promise<void> {
         const on = this.#call(props);
         on.needsServer("removing");
         const { program, kept: remembered } = rememberedSettings(props);
         const declared = on.declared(program);
-        const heir = this.#owners.otherThan(await on.info(declared), on.hidden.urn);
+        const info = await on.info(declared);
+        if (!isSameName(info.computer, id)) on.refuse(otherMachine(info.computer, id));
+        const heir = this.#owners.otherThan(info, on.hidden.urn);
         if (heir !== undefined) {
             const message = `resource '${heir.split("::").at(-1)}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
             on.refuse([{ code: "Exists", message }]);
@@ -212,6 +219,17 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     #call(properties: Wire, outputs?: Wire): SettingsCall {
         return new SettingsCall(properties, this.#run, outputs);
     }
+}
+
+/** Whatever was written to one machine is not given back to another. */
+function otherMachine(answers: string, id: string): readonly Refusal[] {
+    const message = `${answers} answers, and these are the settings of ${id}, so nothing is done. Make the connection lead to ${id} again, or, if that machine is gone for good: pulumi state delete`;
+    return [{ code: "Machine", message }];
+}
+
+/** Windows' own names of computers have no case. */
+function isSameName(a: string, b: string): boolean {
+    return a.toLowerCase() === b.toLowerCase();
 }
 
 function planFor(

@@ -87,6 +87,19 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         await expectConverged();
     });
 
+    it("written, and the time of the last start cannot be read after it: told, recorded under the machine's name", async () => {
+        const { faults } = bench.place.lab;
+        // The first tells of the server, the second ends the write.
+        faults.inject({ fault: "cmdlet-error", cmd: "machine boot", nth: 3, times: 100 });
+        const up = await bench.stack.up(PROGRAM);
+        faults.clear();
+        expect(up.errors.join()).to.match(/time of the last start could not be read/);
+        expect(bench.stack.state?.id).to.equal("EX01");
+        expect(bench.stack.state?.outputs).to.include({ computer: "EX01", rebootRequired: true });
+        expect(written(await succeed(bench.stack.up(PROGRAM)))).to.deep.equal([]);
+        await expectConverged();
+    });
+
     it("the answer to destroy lost: settled by reading, gone", async () => {
         await succeed(bench.stack.up(PROGRAM));
         bench.place.lab.faults.inject({ fault: "cut-before-answer", cmd: "reg delete" });

@@ -45,6 +45,16 @@ describe("SCHANNEL settings: one run writes nothing that its preview did not tel
         expect(bench.dump()).to.equal(untouched);
     });
 
+    it("what waits for a restart was told: the write does not tell it again as something that no preview told", async () => {
+        await bench.close();
+        bench = await Bench.open({ releases: ["2016 CU23"], windows: ["WS2016"] });
+        const preview = await succeed(bench.stack.preview({ baseline: "exchange" }));
+        const up = await succeed(bench.stack.up({ baseline: "exchange" }));
+        expect(written(up)).not.to.deep.equal([]);
+        expect(up.log.filter((line) => line.startsWith("waits for a restart"))).to.have.length(8);
+        expect(up.log).to.deep.equal(preview.log);
+    });
+
     it("somebody changes another value of ours meanwhile: told, and left to the next run", async () => {
         await succeed(bench.stack.up({ eventLogging: 3, hashes: { MD5: "disabled" } }));
         const { faults } = bench.place.lab;
