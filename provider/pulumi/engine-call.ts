@@ -6,7 +6,6 @@ import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
 import { explain } from "../lifecycle/explain";
 import { Facts } from "../lifecycle/facts";
-import type { Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, titleOf } from "../lifecycle/live";
 import type { PinnedSession } from "../lifecycle/pinned";
 import type { Plan } from "../lifecycle/plan";
@@ -20,57 +19,42 @@ import { masked, toldCall } from "../plan-record/told-call";
 import type { Kind } from "../resources/kind";
 import { type ConnectionSettings, checkConnection } from "../session/connection-settings";
 import { shortServerName } from "../values/server-name";
-import type { Severity } from "./engine-log";
-import { Failure, messageOf, PartialFailure } from "./failures";
+import { Call } from "./call";
+import { messageOf, PartialFailure } from "./failures";
 import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor, veiled } from "./masking";
-import { OFFLINE, OfflineError } from "./offline";
 import { originOf } from "./origin";
-import { PreviewPromise, type Tell } from "./promise";
+import type { Tell } from "./promise";
 import type { Run } from "./run";
-import type { RunConfig } from "./run-config";
 import { conceal, concealed, declarationsBut, othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import { serverOf } from "./subject";
 import { knownLater } from "./unknowns";
-import { nobodyThere, toldBefore, waysOut, withoutServer } from "./unreached";
+import { nobodyThere, withoutServer } from "./unreached";
 import type { Wire } from "./wire";
 
 /** One call of the engine's for one resource: its inputs, and what the lifecycle is asked with them. */
-export class EngineCall {
-    readonly hidden: Hidden;
-    readonly config: RunConfig;
+export class EngineCall extends Call {
     /** As the resource sees it: what its program calls secret is marked. */
     readonly kind: Kind;
-    /** What messages call the object. */
-    readonly label: string;
     readonly #mask: (text: string) => string;
-    readonly #promise: PreviewPromise;
     /** The session that this call's facts came from: texts may name other resources that it serves. */
     #used: PinnedSession | undefined;
 
     constructor(
         kind: Kind,
         /** Inputs, or the outputs that hold them. */
-        readonly properties: Wire,
-        private readonly run: Run,
+        properties: Wire,
+        run: Run,
         /** Outputs of the run before, where there are some beside the inputs. */
         outputs: Wire = {},
     ) {
-        this.hidden = hiddenOf(properties, outputs);
-        this.kind = veiled(kind, this.hidden.secrets);
-        const { name, server } = properties;
-        const told = !isSingleton(kind) && typeof name === "string" && !this.hidden.secrets.has("name");
-        const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
-        this.#mask = maskerFor(kind, this.hidden.secrets, properties, outputs);
-        this.label = told ? titleOf(kind, { name, server: where }) : kind.noun;
-        const tell: Tell = ({ call, secret }) => masked(toldCall(call, secret), this.#mask);
-        this.#promise = new PreviewPromise(run, this.hidden, properties, tell);
-        try {
-            this.config = run.config();
-        } catch (error) {
-            throw this.failure(error);
-        }
+        const hidden = hiddenOf(properties, outputs);
+        const mask = maskerFor(kind, hidden.secrets, properties, outputs);
+        const tell: Tell = ({ call, secret }) => masked(toldCall(call, secret), mask);
+        super(labelOf(kind, properties, hidden), properties, run, hidden, tell);
+        this.kind = veiled(kind, hidden.secrets);
+        this.#mask = mask;
     }
 
     /** The inputs, canonical; `program` where they do not stand at the top level. */
@@ -109,20 +93,9 @@ export class EngineCall {
         } catch (error) {
             const nobody = nobodyThere(error);
             if (!isNew || nobody === undefined) throw this.unread(error);
-            this.#tellAll(withoutServer(nobody));
+            this.tellAll(withoutServer(nobody));
             return undefined;
         }
-    }
-
-    /** Whether the run is one without servers; that is told then. */
-    asksNobody(): boolean {
-        if (this.config.offline) this.#tellAll(OFFLINE);
-        return this.config.offline;
-    }
-
-    /** What cannot be done without the servers is refused in a run without them. */
-    needsServer(step: string): void {
-        if (this.config.offline) throw this.failure(new OfflineError(this.label, step));
     }
 
     /** The other resource of this run that declares the same object. */
@@ -187,11 +160,11 @@ export class EngineCall {
             const onEdge = !kind.perServer && (await session.info()).domainController === null;
             const { secrets } = this.hidden;
             const open = this.run.watch({ resource, session, ...originOf(this.hidden), mask: this.#mask });
-            const watch = this.#promise.keep(resource, step, open);
+            const watch = this.promise.keep(resource, step, open);
             const target = { kind, session, resource, onEdge, watch, secrets, find, plan };
             const outcome = await reconcile(target, kept);
             this.tell(outcome.notes);
-            if (outcome.error === undefined) this.tell(this.#promise.done(step));
+            if (outcome.error === undefined) this.tell(this.promise.done(step));
             return outcome;
         } catch (error) {
             throw this.failure(error);
@@ -212,97 +185,44 @@ export class EngineCall {
         return outputsOf(kind, { ...this.properties, ...values }, declared, kept, live, words, this.#mask);
     }
 
-    refuse(refusals: readonly Refusal[]): void {
-        if (refusals.length > 0) throw this.failure(new RefusedError(this.label, refusals));
-    }
-
     /** Tells what differs, the exact commands of a plan and what else the reader should know, secrets masked. */
     explain(plan: Plan): void {
         // Without a refresh the engine shows no property of what somebody changed on the server.
         if (plan.action === "change") {
-            for (const change of plan.changes) this.#say("info", inWords(this.kind.fields, change));
+            for (const change of plan.changes) this.inform(inWords(this.kind.fields, change));
         }
         if (plan.calls.length > 0) this.run.foretell();
         this.#noted("plan", plan);
         if (this.config.explain) {
             const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
             const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;
-            for (const call of calls) this.#say("info", explain(call, masked));
+            for (const call of calls) this.inform(explain(call, masked));
         }
         this.tell(plan.notes);
     }
 
     /** Notes what a removal would do, for the update that makes it. */
     noteRemoval(plan: () => Promise<Plan>): Promise<void> {
-        return this.#promise.ifKept(async () => this.#noted("removal", await plan()));
+        return this.promise.ifKept(async () => this.#noted("removal", await plan()));
     }
 
     #noted(step: Told["step"], plan: Plan): void {
         const commands = commandsOf(this.kind, plan, undefined, this.hidden.secrets);
         const follows = plan.follows ? [{ call: plan.follows, secret: commands[0]?.secret ?? new Set<string>() }] : [];
-        this.#try(() => this.#promise.note(step, [...commands, ...follows]));
-    }
-
-    /** What a check or a diff failed in is no preview. */
-    spoil(): void {
-        this.#try(() => this.#promise.spoil());
-    }
-
-    #try(work: () => void): void {
-        try {
-            work();
-        } catch (error) {
-            throw this.failure(error);
-        }
-    }
-
-    /** Keeps a removal that this run's refresh did not tell to what the state says of it. */
-    keepToSaid(parts: readonly string[]): void {
-        this.#try(() => this.#promise.keepToSaid(this.label, parts, this.properties.onDestroy));
+        this.attempt(() => this.promise.note(step, [...commands, ...follows]));
     }
 
     /** Tells why there is no plan yet. */
     explainLater(unknown: readonly string[]): void {
-        if (unknown.length > 0) this.#try(() => this.#promise.noteUnknown(unknown));
+        if (unknown.length > 0) this.attempt(() => this.promise.noteUnknown(unknown));
         if (unknown.length === 0 || !this.config.explain || this.config.offline) return;
-        this.#say("info", knownLater(unknown));
-    }
-
-    tell(notes: readonly string[]): void {
-        for (const note of notes) this.#say("warning", note);
-    }
-
-    /** What went wrong as the engine shows it, secrets masked. */
-    failure(cause: unknown, advice = ""): Failure {
-        if (cause instanceof Failure) return cause;
-        const before = toldBefore(cause, this.hidden.urn);
-        if (before !== undefined) return new Failure(this.masked(`${this.label}: ${before}`), cause);
-        const failure = new Failure(this.masked(messageOf(this.label, cause)), cause);
-        failure.message += advice;
-        if (this.properties.__declared !== undefined && failure.unreached) failure.message += STALE;
-        return failure;
-    }
-
-    /** Of a resource that exists, nobody can say anything without its server. */
-    unread(cause: unknown): Failure {
-        return this.failure(cause, nobodyThere(cause) && waysOut(this.hidden.urn));
+        this.inform(knownLater(unknown));
     }
 
     /** A text without the values that the program calls secret. */
     masked(text: string): string {
         const others = this.#used === undefined ? [] : concealed(this.#used);
         return others.reduce((rest, mask) => mask(rest), this.#mask(text));
-    }
-
-    #say(severity: Severity, text: string): void {
-        // While a file is imported nobody knows the resource's URN, so the line lands under the stack.
-        const line = this.hidden.urn === "" ? `${this.label}: ${text}` : text;
-        this.run.log(severity, this.hidden.urn, this.masked(line));
-    }
-
-    /** A line for the whole run, once. */
-    #tellAll(text: string): void {
-        this.run.log("warning", "", this.masked(text));
     }
 
     #session({ connection }: Pick<Declared, "connection">): PinnedSession {
@@ -312,6 +232,9 @@ export class EngineCall {
     }
 }
 
-/** Refresh and destroy use the connection that the state holds, whatever the program says by now. */
-const STALE =
-    " This connection stands in the stack's state: if the program has another by now, run `pulumi up --refresh=false` once.";
+/** What messages call the object; a name that is secret is not part of it. */
+function labelOf(kind: Kind, { name, server }: Wire, { secrets }: Hidden): string {
+    if (isSingleton(kind) || typeof name !== "string" || secrets.has("name")) return kind.noun;
+    const where = kind.perServer && typeof server === "string" ? shortServerName(server) : undefined;
+    return titleOf(kind, { name, server: where });
+}
