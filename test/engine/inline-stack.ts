@@ -69,8 +69,8 @@ export class InlineStack {
         return new InlineStack(directory, stack, lab);
     }
 
-    set program(program: () => OutputMap | undefined | void | Promise<void>) {
-        const run: PulumiFn = async () => (await program()) ?? undefined;
+    set program(program: () => OutputMap | undefined) {
+        const run: PulumiFn = async () => program() ?? undefined;
         this.stack.workspace.program = run;
     }
 

@@ -1,14 +1,28 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { EngineEvent } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
-import { SendConnector } from "../../sdk";
 import { type Lab, startLab } from "../lab/index.js";
 import { writes } from "../lab/meter.js";
 import { killLeftovers, providersLeft, runCli, startCli } from "./cli-process";
-import { connectionTo, InlineStack, operations } from "./inline-stack";
-import { configure, type PrivateProject, privateEnvironment, privateProject } from "./private-project";
+import { configure, type PrivateProject, privateProject } from "./private-project";
 
-const DELAY_MS = 2_000;
+const DOMAINS = "abcdefg";
+const PARALLEL = 4;
+/** The first connector alone, and the others while the server is making it. */
+const SEVEN = `
+import { existsSync } from "node:fs";
+import * as exchange from "pulumi-exchange-tls";
+const connection = exchange.connection();
+const declare = (domain: string) =>
+    new exchange.SendConnector(domain, { connection, name: "To " + domain, addressSpaces: [domain] });
+export = async () => {
+    const [first, ...rest] = [..."${DOMAINS}"].map((name) => name + ".com");
+    declare(first);
+    while (!existsSync("go")) await new Promise((done) => setTimeout(done, 20));
+    rest.forEach(declare);
+};
+`;
 const UP = ["up", "--yes", "--skip-preview"];
 
 describe("a run that is interrupted", function () {
@@ -37,19 +51,28 @@ describe("a run that is interrupted", function () {
     };
     const connectors = () => lab.console.run("Get-SendConnector");
     const list = () => lab.console.run("Get-TransportConfig")[0]?.TLSSendDomainSecureList;
-    /** Starts an up and waits until the server has begun to make the connector, which then takes a while. */
-    const upInTheMiddle = async () => {
-        const reached = new Promise<void>((resolve) => lab.faults.before("New-SendConnector", 1, resolve));
-        lab.faults.inject({ fault: "delay", cmd: "New-SendConnector", ms: DELAY_MS });
-        const up = startCli(project, lab, UP);
+    /** Starts an up and waits until the server is making the first connector, which it does as long as it is let. */
+    const upInTheMiddle = async (flags: readonly string[] = []) => {
+        let goOn: () => void = () => undefined;
+        const held = new Promise<void>((resolve) => {
+            goOn = resolve;
+        });
+        const reached = new Promise<void>((resolve) => {
+            lab.faults.before("New-SendConnector", 1, () => {
+                resolve();
+                return held;
+            });
+        });
+        const up = startCli(project, lab, [...UP, ...flags]);
         await Promise.race([reached, up.ended.then(() => Promise.reject(new Error(up.text())))]);
-        return up;
+        return { ...up, goOn };
     };
 
     it("kill -9 of the CLI: the provider goes, the next up recognises the connector by its mark, and in the end nothing is left", async () => {
         const up = await upInTheMiddle();
         up.child.kill("SIGKILL");
         await up.ended;
+        up.goOn();
         expect(await providersLeft(project, 60_000)).to.deep.equal([]);
         expect(connectors()).to.have.length(1);
 
@@ -70,80 +93,44 @@ describe("a run that is interrupted", function () {
         const files = lab.files.list("C:/ProgramData/ssh/pulumi-exchange-tls").map(({ path }) => path);
         expect(files).to.have.length(1);
     });
-});
 
-/** Ctrl-C as the CLI gets it. `up` runs in a process of its own, the program in this one. */
-describe("a run that is interrupted by Ctrl-C", () => {
-    const [FIRST = "", ...REST] = ["a.com", "b.com", "c.com", "d.com", "e.com", "f.com", "g.com"];
-    const PARALLEL = 4;
-    let lab: Lab;
-    let stack: InlineStack;
-
-    before(async function () {
-        if (process.platform !== "linux") return this.skip();
-        lab = await startLab({ preset: "single", foreignDomains: 3 });
-        stack = await InlineStack.create(lab);
-    });
-    after(async () => {
-        await stack?.remove();
-        await lab?.stop();
-    });
-
-    const declare = (domains: readonly string[]) => {
-        const connection = connectionTo(lab);
-        for (const domain of domains) {
-            new SendConnector(domain, { connection, name: `To ${domain}`, addressSpaces: [domain] });
-        }
-    };
-    const there = () =>
-        lab.console
-            .run("Get-SendConnector")
-            .map((one) => String(one.Name).replace("To ", ""))
-            .sort();
-    /** When the provider has taken its leave of the server. */
-    const goodbye = async () => {
-        while (!lab.transcript.some((line) => line.includes("> bye"))) await wait(20);
-        return performance.now();
-    };
-    const inState = async () => (await stack.resources()).map(({ urn }) => urn.split("::").at(-1));
-
-    it("the write under way ends, those that wait for it are made too, all are recorded, nothing new starts", async () => {
-        const under = new Promise<void>((resolve) => lab.faults.before("New-SendConnector", 1, resolve));
-        lab.faults.inject({ fault: "delay", cmd: "New-SendConnector", ms: 2_000 });
-        stack.program = async () => {
-            declare([FIRST]);
-            await under;
-            declare(REST);
-        };
-        const interrupt = new AbortController();
-        let started = 0;
-        const onEvent = ({ resourcePreEvent: event }: EngineEvent) => {
-            if (event?.metadata.op !== "create" || !event.metadata.type.includes("exchange:")) return;
-            started += 1;
-            if (started === PARALLEL) interrupt.abort();
-        };
-        const leaving = goodbye();
-        const { text, failed } = await stack.up({ parallel: PARALLEL, signal: interrupt.signal, onEvent });
+    it("Ctrl-C: the write under way ends, those that wait for it are made too, all are recorded, nothing new starts; the next preview lists the rest", async () => {
+        await writeFile(join(project.directory, "index.ts"), SEVEN);
+        const up = await upInTheMiddle(["--parallel", String(PARALLEL)]);
+        await writeFile(join(project.directory, "go"), "");
+        await until(() => new Set(up.text().match(/\w\.com creating/g)).size === PARALLEL, up.ended);
+        const leaving = until(() => lab.transcript.some((line) => line.includes("> bye")));
+        up.child.kill("SIGINT");
+        await until(() => /cancel/i.test(up.text()), up.ended);
+        up.goOn();
+        expect(await up.ended).to.equal(1);
         const ended = performance.now();
-        expect(failed, text).to.equal(true);
-        expect(there()).to.include(FIRST).and.have.length(PARALLEL);
-        expect(await inState()).to.deep.equal(there());
+        const made = connectors().map((one) => String(one.Name));
+        expect(made).to.include("To a.com").and.have.length(PARALLEL);
         // A provider that did not leave at once would be killed 5 s after it had been told to.
         expect(ended - (await leaving)).to.be.lessThan(4_500);
-        expect(await providersLeft({ environment: privateEnvironment(stack.directory) }, 10_000)).to.deep.equal([]);
+        expect(await providersLeft(project, 10_000)).to.deep.equal([]);
         expect(lab.files.list("C:/ProgramData/ssh/pulumi-exchange-tls")).to.have.length(1);
-    });
 
-    it("the next preview lists exactly the rest, and up makes it", async () => {
-        const missing = REST.filter((domain) => !there().includes(domain));
-        stack.program = () => declare([FIRST, ...REST]);
-        const preview = await stack.preview();
-        expect(operations(preview).filter((op) => op === "create")).to.have.length(missing.length);
-        const planned = preview.text.match(/(?<=New-SendConnector -Name 'To )[^']+/g);
-        expect([...new Set(planned)].sort()).to.deep.equal(missing);
-        const run = await stack.up();
-        expect(run.failed, run.text).to.equal(false);
-        expect(writes(run.reading)).to.have.length(missing.length);
-        expect(there()).to.deep.equal([FIRST, ...REST]);
+        const preview = await cli(["preview", "--diff"]);
+        const planned = new Set(preview.match(/(?<=New-SendConnector -Name ')[^']+/g));
+        const all = [...DOMAINS].map((name) => `To ${name}.com`);
+        expect([...made, ...planned].sort()).to.deep.equal(all);
+        expect(preview).to.contain(`+ ${all.length - PARALLEL} to create`);
+        const mark = lab.meter.mark();
+        await cli(UP);
+        expect(writes(lab.meter.since(mark))).to.have.length(all.length - PARALLEL);
     });
 });
+
+/** When it has come true; an error where that cannot happen any more. */
+async function until(holds: () => boolean, end?: Promise<unknown>): Promise<number> {
+    let ended = false;
+    end?.then(() => (ended = true));
+    const late = performance.now() + 60_000;
+    while (!holds()) {
+        if (ended || performance.now() > late) throw new Error("it did not come to that");
+        await wait(20);
+    }
+    return performance.now();
+}
