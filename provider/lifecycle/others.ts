@@ -10,6 +10,8 @@ export interface Others {
     object(name: string, server: string | undefined): string | undefined;
     /** Who declares this entry of a list. */
     entry(field: string, entry: Canonical): string | undefined;
+    /** Who declares a list as it is to be as a whole. */
+    whole(field: string): string | undefined;
 }
 
-export const nobody: Others = { object: () => undefined, entry: () => undefined };
+export const nobody: Others = { object: () => undefined, entry: () => undefined, whole: () => undefined };

@@ -89,6 +89,12 @@ function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) 
         const now = live.values[field];
         const previous = kept.previous[field];
         const list = kind.fields[field]?.list;
+        // Of an object that all resources of its kind share: what is put back would not be what that one declares.
+        const heir = isSingleton(kind) ? others.whole(field) : undefined;
+        if (heir !== undefined) {
+            notes.push(`${field} stays: ${heir} declares it as a whole`);
+            continue;
+        }
         // Written as a whole and still as it was left: where nobody promises edits, it goes back as a whole, too.
         const whole = list?.editable === false && previous !== undefined && sameValue(now, previous.wrote);
         if (list?.mode === "merge" && isList(now) && !whole) {

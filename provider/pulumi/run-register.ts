@@ -1,4 +1,5 @@
 import type { Declaration } from "../lifecycle/around";
+import type { Declared } from "../lifecycle/declared";
 import type { Others } from "../lifecycle/others";
 import type { Kind } from "../resources/kind";
 import { isList } from "../resources/values";
@@ -42,9 +43,9 @@ export function declarationsBut(session: AgentSession, kind: Kind, urn: string):
 
 /** What the other resources of this run declare. A destroy declares nothing, so it is stopped by nobody. */
 export function othersThan(session: AgentSession, kind: Kind, urn: string): Others {
-    const find = (matches: (values: Declaration["declared"]["values"]) => boolean) => {
+    const find = (matches: (values: Declared["values"], modes: Declared["modes"]) => boolean) => {
         const found = [...declarationsOf(session, kind)].find(
-            ([other, { declared }]) => other !== urn && matches(declared.values),
+            ([other, { declared }]) => other !== urn && matches(declared.values, declared.modes),
         );
         return found && `resource '${found[0].split("::").at(-1)}'`;
     };
@@ -52,6 +53,7 @@ export function othersThan(session: AgentSession, kind: Kind, urn: string): Othe
         object: (name, server) =>
             find((values) => values.name !== undefined && sameName(values.name, name) && values.server === server),
         entry: (field, entry) => find((values) => isList(values[field]) && values[field].includes(entry)),
+        whole: (field) => find((values, modes) => isList(values[field]) && modes[field] === "exact"),
     };
 }
 

@@ -375,10 +375,21 @@ describe("plans of lists that change their mode", () => {
         const others: Others = {
             object: () => undefined,
             entry: (_, entry) => (entry === "a.com" ? "resource 'new'" : undefined),
+            whole: () => undefined,
         };
         const { now, notes } = run([], [merge(["a.com", "b.com"])], { ...alone, others });
         expect(now).to.deep.equal(["a.com"]);
         expect(notes.join()).to.contain("a.com stays").and.contain("resource 'new'");
+    });
+
+    it("a list that another resource declares as a whole is not put back", () => {
+        const field = "tlsSendDomainSecureList";
+        const kept = { ...nothingKept, previous: { [field]: { was: ["a.com", "b.com"], wrote: ["c.com"] } } };
+        const now = live(transportConfig, { TLSSendDomainSecureList: ["x.com"] } as unknown as WireObject);
+        const others: Others = { object: () => undefined, entry: () => undefined, whole: () => "resource 'new'" };
+        expect(planRemoval(transportConfig, kept, now).calls).to.have.length(1);
+        const { calls, notes } = planRemoval(transportConfig, kept, now, { ...alone, others });
+        expect([calls, notes]).to.deep.equal([[], [`${field} stays: resource 'new' declares it as a whole`]]);
     });
 });
 
