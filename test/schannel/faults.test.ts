@@ -53,6 +53,14 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         });
     }
 
+    it("the answer lost to a write that made keys above keys: destroy takes all of them away", async () => {
+        const program = { cipherSuites: { order: ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"], scope: "policy" } };
+        bench.place.lab.faults.inject({ fault: "cut-before-answer", cmd: "reg set" });
+        await succeed(bench.stack.up(program));
+        await succeed(bench.stack.destroy());
+        expect(bench.dump()).to.equal(untouched);
+    });
+
     it("cut before it was carried out: read, then written once", async () => {
         bench.place.lab.faults.inject({ fault: "cut-before-execution", cmd: "reg set" });
         const up = await succeed(bench.stack.up(PROGRAM));

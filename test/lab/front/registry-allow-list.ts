@@ -24,7 +24,7 @@ const MADE = [...WINHTTP_KEYS, ...upTo("SOFTWARE\\Policies\\Microsoft\\Cryptogra
 /** Keys that may be read beside these, without what is below. */
 const READABLE = [
     ...[SUITES_LOCAL, SUITES_POLICY, CURRENT_VERSION],
-    ...[...NET_KEYS, ...WINHTTP_KEYS, ...NET_SETUP, ...NEIGHBOURS],
+    ...[...NET_KEYS, ...MADE, ...NET_SETUP, ...NEIGHBOURS],
 ];
 
 /** Why the agent won't touch this place. */
