@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { NET_4, SCHANNEL } from "../lab/index.js";
+import { NET_4, SCHANNEL, SUITES_LOCAL } from "../lab/index.js";
 import { Bench, expectNothing, succeed, told, written } from "./bench";
 import { changedKeys, changedValues, differingPaths } from "./contents";
 
@@ -64,6 +64,17 @@ describe("SCHANNEL settings: what people change by hand (conformance D, E, H)", 
         await succeed(bench.stack.destroy());
         expect(bench.hand.has(DOT_NET)).to.equal(true);
         expect(bench.hand.names(DOT_NET)).to.deep.equal([]);
+    });
+
+    it("a curve that stands twice in the list: no difference, nothing told that no cmdlet does", async () => {
+        const order = ["NistP384", "NistP256"];
+        bench.hand.setTexts(SUITES_LOCAL, "EccCurves", [...order, "NistP384"]);
+        const dump = bench.dump();
+        const stack = bench.newStack();
+        expect(told(await succeed(stack.up({ curves: { order } })))).to.deep.equal([]);
+        await expectNothing(stack, { curves: { order } });
+        await succeed(stack.destroy());
+        expect(bench.dump()).to.equal(dump);
     });
 
     it("destroy after keys were deleted by hand: they are not made anew to be removed", async () => {

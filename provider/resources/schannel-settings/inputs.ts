@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LeftAsFound } from "./as-found";
 import { FIXED, FORCEABLE, type Forceable } from "./guards/codes";
 import { CIPHERS, HASHES, KEY_EXCHANGES, keysOf, PROTOCOLS, WIN_HTTP_BITS } from "./settings/names";
+import { otherSpellingOf } from "./suites/windows-lists";
 
 /** Leaves the setting to others although the baseline names it. */
 export const UNMANAGED = "unmanaged";
@@ -45,10 +46,13 @@ const wrongOrder = { path: ["clientMax"], error: "must not be smaller than clien
 const switches = { strongCrypto: flag.optional(), systemDefaultTlsVersions: flag.optional() };
 
 /** An ordered list by the cmdlets or by group policy's value. */
-function ordered(what: string, sign: RegExp) {
+function ordered(what: string, sign: RegExp, misspelled: (name: string) => string | undefined = () => undefined) {
     const name = z
         .string(`must be the name of a ${what}`)
-        .regex(sign, `must be the name of a ${what}, without spaces or commas`);
+        .regex(sign, `must be the name of a ${what}, without spaces or commas`)
+        .refine((text) => misspelled(text) === undefined, {
+            error: ({ input }) => `must be spelled as Windows does: ${misspelled(String(input))}`,
+        });
     const order = z
         .array(name, `must be a list of ${what}s, most wanted first`)
         .min(1, `must name at least one ${what}`)
@@ -117,7 +121,7 @@ export const schannelInputs = z.strictObject({
         .strictObject({ allowInsecureClients: flag.optional(), allowInsecureServers: flag.optional() })
         .optional(),
     cipherSuites: ordered("cipher suite", /^[A-Z0-9_]+$/).optional(),
-    curves: ordered("curve", /^[A-Za-z0-9_.-]+$/).optional(),
+    curves: ordered("curve", /^[A-Za-z0-9_.-]+$/, otherSpellingOf).optional(),
     eventLogging: logging.optional(),
     /** `exchange`: section 15 for the server's Windows and Exchange; each setting that is declared beside it wins. */
     baseline: z.literal("exchange", 'must be "exchange"').optional(),

@@ -24,7 +24,9 @@ export function pictureOf(live: Live): Picture {
         local(list) {
             const own = at(localPlace(list));
             // CSS reads exactly this kind and ignores any other (section 1.2).
-            if (own.found === "present" && own.raw.kind === "MultiString") return own.raw.data as readonly string[];
+            // A name that stands there twice counts where it stands first, and no cmdlet takes just the other one out.
+            if (own.found === "present" && own.raw.kind === "MultiString")
+                return [...new Set(own.raw.data as string[])];
             if (own.found === "unreadable") return undefined;
             if (list === "curves") return live.windows?.cmdlets === true ? DEFAULT_CURVES : undefined;
             return live.suites.known && policy(list) === undefined ? live.suites.names : undefined;

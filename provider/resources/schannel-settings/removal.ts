@@ -12,6 +12,7 @@ import type { Live } from "./reading/live";
 import { pathOf, placeId } from "./registry/place";
 import { settingAt } from "./settings";
 import { OLD_PROTOCOLS, type Protocol, ROLES } from "./settings/names";
+import { staying } from "./staying";
 
 const TLS = ["TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"] as const satisfies readonly Protocol[];
 
@@ -69,10 +70,11 @@ function isProtocol(change: Change, protocol: Protocol): boolean {
  * and lists that go back, keys that go, and what stays because it is not ours any more.
  */
 export function onDestroy(kept: Kept, live: Live): readonly string[] {
-    const { refusals, words } = planRemoval(kept, live);
+    const { refusals, words, changes } = planRemoval(kept, live);
     const lines = [
         ...refusals.map(({ message }) => `is refused: ${message}`),
         ...removalInWords(words),
+        ...(refusals.length > 0 ? [] : staying(kept, live, changes)),
         ...(kept.repaired ?? []).map((key) => `${pathOf(key)}: stays removed, as repair left it`),
     ];
     // The engine hands lists back as they were, and one that only moved shows as a change.

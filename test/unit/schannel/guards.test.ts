@@ -526,6 +526,16 @@ describe("schannel/guards", () => {
         expect(plan.refusals[0]?.message).to.match(/, or declare force: \["G1"\] \(G1\)$/);
     });
 
+    it("G1 names only what the plan takes away, not what was never there", () => {
+        const server = new TestServer(17763, SUITES);
+        protocol("TLS 1.0", 0, 1)(server);
+        const plan = new TestResource(server, "2019 CU15", { protocols: { "TLS 1.2": "disabled" } }).preview();
+        const text = plan.refusals.find(({ code }) => code === "G1")?.message;
+        expect(text).to.contain(
+            "TLS 1.0 is off, and with this plan TLS 1.2 is off (client); TLS 1.2 is off (server): keep",
+        );
+    });
+
     it("what is unreadable and managed stops the plan; what is not managed does not", () => {
         const server = new TestServer(17763, SUITES);
         server.denied.add(`${SCH}\\Ciphers\\NULL`.toLowerCase());

@@ -39,6 +39,8 @@ const rows: readonly (readonly [what: string, inputs: object, problems: readonly
     ["a suite twice", { cipherSuites: { order: [...ORDER, ...ORDER] } }, ["cipherSuites.order"]],
     ["suites in one text", { cipherSuites: { order: ["TLS_A,TLS_B"] } }, ["cipherSuites.order[0]"]],
     ["suites without order", { cipherSuites: ORDER }, ["cipherSuites"]],
+    ["a curve in another case than Windows'", { curves: { order: ["NistP384", "nistp256"] } }, ["curves.order[1]"]],
+    ["a curve of one's own", { curves: { order: ["contosoP256"] } }, []],
     ["a scope that does not exist", { curves: { order: ["NistP256"], scope: "domain" } }, ["curves.scope"]],
     ["logging beyond its mask", { eventLogging: 8 }, ["eventLogging"]],
     ["another baseline", { baseline: "best" }, ["baseline"]],

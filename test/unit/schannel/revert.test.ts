@@ -186,6 +186,22 @@ describe("schannel/removal", () => {
         expect(resource.outputs().onDestroy).to.deep.equal([]);
     });
 
+    it("onDestroy names what stays, in the place of what would have gone back: one changed value, two changed lines", () => {
+        const one = server();
+        const resource = new TestResource(one, "SE", { ciphers: { NULL: "disabled", "DES 56/56": "disabled" } });
+        resource.up();
+        const before = resource.outputs().onDestroy;
+        one.set(64, `${SCH}\\Ciphers\\DES 56/56`, "Enabled", "DWord", 7);
+        const after = resource.outputs().onDestroy;
+        expect(after.map((line, index) => (line === before[index] ? "" : line))).to.deep.equal([
+            `HKLM\\${SCH}\\Ciphers\\DES 56/56  Enabled: stays DWord 7, as somebody else set it`,
+            `HKLM\\${SCH}\\Ciphers\\DES 56/56: the key stays, because it is not empty then`,
+            ...["", ""],
+        ]);
+        resource.destroy();
+        expect(one.get(64, `${SCH}\\Ciphers\\DES 56/56`, "Enabled")?.data).to.equal(7);
+    });
+
     it("TLS 1.2 is not switched off where nothing else would be on", () => {
         const one = server();
         for (const role of ["Client", "Server"]) {

@@ -25,9 +25,9 @@ export function ordering(situation: Situation): Ordering {
             ROLES.some((role) => effectIn(situation, situation.after, protocol, role) === "off"),
         );
         const before = new Set(missingFor12(situation, situation.before).map(subjectOf));
-        const caused = missing.some((text) => !before.has(subjectOf(text)));
-        if (gone.length === 0 || !caused) return { verdict: "go" };
-        const text = `${gone.join(" and ")} are off, and with this plan ${missing.join("; ")}: keep these values, or switch the old versions on first`;
+        const caused = missing.filter((text) => !before.has(subjectOf(text)));
+        if (gone.length === 0 || caused.length === 0) return { verdict: "go" };
+        const text = `${gone.join(" and ")} ${gone.length > 1 ? "are" : "is"} off, and with this plan ${caused.join("; ")}: keep these values, or switch the old versions on first`;
         return { verdict: "refuse", text };
     }
     if (missing.length > 0) {

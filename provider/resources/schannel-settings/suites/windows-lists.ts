@@ -52,6 +52,11 @@ export function isKnownSuite(build: number, name: string): boolean {
 /** Curves of Windows Server 2016 and later where nobody set an order (section 3). */
 export const DEFAULT_CURVES = ["curve25519", "NistP256", "NistP384"] as const;
 
+/** Windows' spelling of one of these curves; undefined for a name that is none of them or spelled so. */
+export function otherSpellingOf(curve: string): string | undefined {
+    return DEFAULT_CURVES.find((name) => name !== curve && name.toLowerCase() === curve.toLowerCase());
+}
+
 /** TLS 1.2 suites of Microsoft's guidance for Exchange, in order (section 15). */
 export const EXCHANGE_SUITES: readonly string[] = [
     ...ECDHE_GCM,
