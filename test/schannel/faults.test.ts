@@ -108,6 +108,24 @@ describe("SCHANNEL settings: writes that go wrong", () => {
         await expectConverged();
     });
 
+    it("the baseline killed before its state was saved: that nobody knows of a restart is told before TLS 1.0 goes", async () => {
+        await bench.close();
+        bench = await Bench.open({ releases: ["2016 CU23"], windows: ["WS2016"] });
+        const program = { baseline: "exchange" };
+        const unchecked =
+            /^not checked: whether EX01 was restarted since protocols\.TLS 1\.2, dotNet\.v4, dotNet\.v2 were set/;
+        await succeed(bench.stack.up(program));
+        const { state } = bench.stack;
+        bench.stack = bench.newStack();
+        const killed = await succeed(bench.stack.preview(program));
+        expect(killed.log.filter((line) => unchecked.test(line))).to.have.length(1);
+        bench.stack.state = state;
+        bench.restart();
+        const known = await succeed(bench.stack.preview(program));
+        expect(told(known)).to.have.length(8);
+        expect(known.log.filter((line) => unchecked.test(line))).to.deep.equal([]);
+    });
+
     it("the answer to destroy lost: settled by reading, gone", async () => {
         await succeed(bench.stack.up(PROGRAM));
         bench.place.lab.faults.inject({ fault: "cut-before-answer", cmd: "reg delete" });

@@ -8,7 +8,7 @@ import type { Desired } from "./desired";
 import { type Differences, givenBack, leftPlaces, released, wantedChanges } from "./differences";
 import { ordering } from "./guards/ordering";
 import { GUARDS } from "./guards/rules";
-import { type Situation, valueChanges } from "./guards/situation";
+import { type Situation, unwrittenFor12, valueChanges } from "./guards/situation";
 import { WARNINGS } from "./guards/warnings";
 import { inSafeOrder } from "./order";
 import { pictureOf } from "./picture";
@@ -82,6 +82,7 @@ export function planChange({ desired, live, exchange, kept = nothingKept, only }
         before: picture,
         after: pictureAfter(picture, all),
         active: activePicture(picture, kept, live),
+        unwritten: unwrittenFor12(picture, kept),
         changes: all,
     };
     const judged = judge(situation, desired);
@@ -153,6 +154,7 @@ function judge(situation: Situation, { force }: Desired) {
     if (order.verdict === "refuse") say("G1", order.text);
     const waiting = order.verdict === "wait" && !force.has("G1") ? order.protocols : [];
     if (order.verdict === "wait") notes.push(force.has("G1") ? `forced: ${order.forced} (G1)` : `${order.text} (G1)`);
+    if (order.verdict === "go" && order.notChecked !== undefined) notes.push(`${order.notChecked} (G1)`);
     for (const { code, find } of GUARDS) for (const text of find(situation)) say(code, text);
     return { refusals, notes, waiting };
 }

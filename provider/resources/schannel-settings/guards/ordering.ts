@@ -3,7 +3,7 @@ import { effectIn, missingFor12, type Situation, shutOut } from "./situation";
 
 /** What the ordering guard says: `wait` names the versions whose turn comes once the machine was restarted. */
 export type Ordering =
-    | { readonly verdict: "go" }
+    | { readonly verdict: "go"; readonly notChecked?: string }
     | { readonly verdict: "refuse"; readonly text: string }
     | {
           readonly verdict: "wait";
@@ -35,7 +35,10 @@ export function ordering(situation: Situation): Ordering {
         return { verdict: "refuse", text };
     }
     const inactive = missingFor12(situation, situation.active);
-    if (inactive.length === 0) return { verdict: "go" };
+    if (inactive.length === 0) {
+        const foreign = situation.unwritten.length > 0;
+        return { verdict: "go", ...(foreign && { notChecked: notChecked(situation, leaving) }) };
+    }
     const why = `what has to come first is in place after this run, but not active until ${situation.computer} was restarted (in the running system ${inactive.join("; ")})`;
     return {
         verdict: "wait",
@@ -43,6 +46,11 @@ export function ordering(situation: Situation): Ordering {
         text: `left on for now: ${leaving.join(", ")}, because ${why}. Restart it, then run pulumi up again`,
         forced: `switched off: ${leaving.join(", ")}, although ${why}`,
     };
+}
+
+function notChecked({ computer, unwritten }: Situation, leaving: readonly Protocol[]): string {
+    const titles = [...new Set(unwritten)].join(", ");
+    return `not checked: whether ${computer} was restarted since ${titles} were set, because this resource did not set them: if they are new, restart it before ${leaving.join(" and ")} go`;
 }
 
 /** What a text of `missingFor12` is about, whatever its value. */

@@ -1,12 +1,14 @@
+import type { Kept } from "../bookkeeping";
 import type { Change, ValueChange } from "../changes";
 import { type Effect, effectOf } from "../effective";
 import { numberAt, type Picture } from "../picture";
 import { type Place, placeId } from "../registry/place";
-import { rawOf, rawWords } from "../registry/raw";
+import { rawOf, rawWords, sameRaw } from "../registry/raw";
 import { settingAt } from "../settings";
 import { algorithmPlace } from "../settings/algorithms";
 import { dotNet } from "../settings/dot-net";
 import { type Protocol, ROLES, type Role } from "../settings/names";
+import { protocols } from "../settings/protocols";
 import { type Suite, servesTls12, suiteOf } from "../suites/suite";
 import { isKnownSuite } from "../suites/windows-lists";
 import type { Exchange } from "../versions/exchange";
@@ -21,6 +23,8 @@ export interface Situation {
     readonly after: Picture;
     /** `before` as the system took it at its last start. */
     readonly active: Picture;
+    /** Titles of the settings that TLS 1.2 needs and that others set, so that nobody knows since when they are active. */
+    readonly unwritten: readonly string[];
     readonly changes: readonly Change[];
 }
 
@@ -59,6 +63,16 @@ export function missingFor12(situation: Situation, picture: Picture): readonly s
             : [`${path.join(".")} is ${shown(picture, row.place)}`],
     );
     return [...roles.map((role) => `TLS 1.2 is ${effectIn(situation, picture, "TLS 1.2", role)} (${role})`), ...values];
+}
+
+/** Of what the old versions may go for, the settings whose values are there and not of our writing. */
+export function unwrittenFor12(picture: Picture, { values }: Pick<Kept, "values">): readonly string[] {
+    const ours = new Set(values.filter(({ was, wrote }) => !sameRaw(was, wrote)).map(placeId));
+    return [...protocols.filter(({ path }) => path[1] === "TLS 1.2"), ...dotNet]
+        .filter((setting) =>
+            setting.values.some(({ place }) => picture.at(place).found !== "absent" && !ours.has(placeId(place))),
+        )
+        .map(({ path: [first = "", second = ""] }) => `${first}.${second}`);
 }
 
 export function shown(picture: Picture, place: Place): string {
