@@ -20,7 +20,7 @@ const rows: readonly FindingRow[] = [
         "D1",
         "disabled, with TLS demanded",
         disabled,
-        /^warning: 'EX01\\Default Frontend EX01' serves 203\.0\.113\.0-203\.0\.113\.255 after this, with less TLS: STARTTLS offered.* \(so far: STARTTLS required/,
+        /^warning: 'EX01\\Default Frontend EX01' serves 203\.0\.113\.0-203\.0\.113\.255 after this, with less TLS: "STARTTLS offered.*", so far "STARTTLS required/,
     ],
     [
         "D1",

@@ -19,7 +19,7 @@ export const weakerHeir: CrossRule = {
                 text:
                     connector === undefined
                         ? `nothing serves ${some(ranges)} after this: connections from there are refused`
-                        : `${called(connector)} serves ${some(ranges)} after this, with less TLS: ${effectiveTls(connector.values)} (so far: ${effectiveTls(live)})`,
+                        : `${called(connector)} serves ${some(ranges)} after this, with less TLS: "${effectiveTls(connector.values)}", so far "${effectiveTls(live)}"`,
             }));
     },
 };
