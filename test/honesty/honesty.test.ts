@@ -149,9 +149,11 @@ describe("what a preview tells is what up sends", function () {
                 const promised = told(preview).map(written);
                 expect(promised).to.include.members(received(applied(up), before).map(written));
                 const parts = preview.removals.flatMap(removalParts).map(written);
-                const removed = up.removals.flatMap((one) =>
-                    one.reading ? removalWords(one, one.reading, before).map(written) : [],
-                );
+                // An object keeps its Guid, by which it is removed, whatever it is called by then.
+                const removed = up.removals.flatMap(({ reading, ...one }) => {
+                    const said = preview.removals.find(({ name }) => name === one.name) ?? { ...one, reading };
+                    return reading ? removalWords(said, reading, before).map(written) : [];
+                });
                 expect(parts).to.include.members(removed);
             }, "onLiveChange stop");
         } finally {
