@@ -41,5 +41,5 @@ export const rebootRequired = ofEach((settings) => settings.rebootRequired);
 export const differences = tls.differences;
 /** What HealthChecker would print in colour. */
 export const healthChecker = ofEach((settings) => settings.healthChecker);
-/** What `pulumi destroy` would put back or leave, value by value. */
-export const onDestroy = ofEach((settings) => settings.onDestroy);
+// What `pulumi destroy` would put back, some sixty values of each server, stands in the output onDestroy of each resource.
+// To see it in every run: export const onDestroy = ofEach((settings) => settings.onDestroy);

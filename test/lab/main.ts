@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { type Lab, startLab } from "./lab.js";
 import { issuedCertificate } from "./model/certificate.js";
@@ -35,15 +36,32 @@ async function main(): Promise<void> {
     if (values.certificate !== undefined) giveCertificate(lab, values.certificate);
     const { host, port, username, hostKey } = lab.connection;
     const servers = lab.organisation.servers.map(({ name }) => name).join(", ");
-    console.log(`A pretend Exchange organisation is running: ${servers}. Ctrl-C ends it.\n`);
+    console.log(
+        `A pretend Exchange organisation is running: ${servers}. Ctrl-C ends it, "restart ${lab.organisation.servers[0]?.name}" starts a machine anew.\n`,
+    );
     const exchangeServer = lab.organisation.servers[0]?.fqdn ?? "";
     for (const [key, value] of Object.entries({ host, port, username, hostKey, exchangeServer })) {
         console.log(`pulumi config set exchange-tls:${key} ${value}`);
     }
     console.log(`export EXCHANGE_TLS_PASSWORD='${lab.password}'`);
-    const end = () => void lab.stop();
+    const lines = createInterface({ input: process.stdin });
+    lines.on("line", (line) => console.log(restarted(lab, line.trim())));
+    const end = () => {
+        lines.close();
+        process.stdin.destroy();
+        void lab.stop();
+    };
     process.once("SIGINT", end);
     process.once("SIGTERM", end);
+}
+
+/** What SCHANNEL settings wait for: nobody else starts a pretend machine anew. */
+function restarted({ organisation }: Lab, line: string): string {
+    const [, wanted = ""] = /^restart +(\S+)$/i.exec(line) ?? [];
+    const server = organisation.servers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    if (server === undefined) return 'Say "restart" and the name of a server.';
+    organisation.reboot(server.name);
+    return `${server.name} was started anew.`;
 }
 
 /** Of a public authority, for the name and its mail domain, good for ten years. */
