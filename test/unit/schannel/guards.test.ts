@@ -446,6 +446,24 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
             notes: /switched on again: TLS 1\.0;.*hazard 4/,
         },
         {
+            what: "SSL 3.0 where Windows has it off",
+            inputs: { protocols: { "SSL 3.0": "enabled" } },
+            codes: [],
+            notes: /^switched on: SSL 3\.0, which Exchange guidance wants off/m,
+        },
+        {
+            what: "SSL 3.0 off",
+            inputs: { protocols: { "SSL 3.0": "disabled" } },
+            codes: [],
+            quiet: /^switched on/m,
+        },
+        {
+            what: "SSL 2.0 where Windows does not have it",
+            inputs: { protocols: { "SSL 2.0": "enabled" } },
+            codes: [],
+            quiet: /^switched on/m,
+        },
+        {
             what: "servers that may differ (hazard 5)",
             inputs: { protocols: { "TLS 1.2": "enabled" } },
             codes: [],

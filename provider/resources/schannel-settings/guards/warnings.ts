@@ -54,6 +54,17 @@ const backOn: Warning = (situation) => {
     );
 };
 
+/** Section 15: both off, required or recommended. */
+const sslOn: Warning = (situation) => {
+    const turnedOn = (["SSL 2.0", "SSL 3.0"] as const).filter((protocol) =>
+        ROLES.some((role) => shift(situation, protocol, role) > 0),
+    );
+    return when(
+        turnedOn.length > 0,
+        `switched on: ${turnedOn.join(", ")}, which Exchange guidance wants off in both roles: declare it disabled`,
+    );
+};
+
 /** Of a component with many servers it is enough to say this once. */
 export const ALL_SERVERS =
     "all Exchange servers have to get the same settings: with Extended Protection, servers that differ cannot proxy clients to each other (hazard 5)";
@@ -165,6 +176,7 @@ export const WARNINGS: readonly Warning[] = [
     mismatch,
     outboundLegacy,
     backOn,
+    sslOn,
     allServers,
     renegotiationAbsent,
     suitesLost,
