@@ -1,6 +1,16 @@
 import { hostname } from "node:os";
 import { expect } from "chai";
-import type { AgentCall, AgentError, CallResult, RegistryKind, WireObject } from "../../provider/session/frames";
+import { READ_KEYS } from "../../provider/resources/schannel-settings/reading/keys";
+import type { KeyPlace } from "../../provider/resources/schannel-settings/registry/place";
+import type {
+    AgentCall,
+    AgentError,
+    CallResult,
+    RegistryCall,
+    RegistryKind,
+    WireObject,
+} from "../../provider/session/frames";
+import { registryNotAllowed } from "../lab/front/registry-allow-list";
 import type { AgentProcess } from "./agent-process";
 import { agentText } from "./agent-script";
 import { batch, describeOnPowerShell, errorOf, open, outOf, ownAgents } from "./conversation";
@@ -44,6 +54,17 @@ describe("agent.ps1: what the registry lists say", () => {
             `${WINHTTP.replace("SOFTWARE", "SOFTWARE\\Wow6432Node")} = @(DefaultSecureProtocols)`,
             `${POLICY} = @(EccCurves, Functions)`,
         ]);
+    });
+
+    it("lets every key be read that the settings are read from, as the lab does", () => {
+        const written = listNamed("Write").map((line) => line.replace(/ = .*/, ""));
+        const single = [...written, ...listNamed("Read")];
+        const trees = [SCHANNEL, ...listNamed("ReadTrees")];
+        const isListed = ({ key }: KeyPlace) =>
+            single.includes(key) || trees.some((tree) => `${key}\\`.startsWith(`${tree}\\`));
+        expect(READ_KEYS.filter((place) => !isListed(place))).to.deep.equal([]);
+        const get = (place: KeyPlace): RegistryCall => ({ reg: "get", hive: "HKLM", ...place });
+        expect(READ_KEYS.filter((place) => registryNotAllowed(get(place)) !== undefined)).to.deep.equal([]);
     });
 
     it("deletes keys that a write may have made, and none of .NET", () => {
