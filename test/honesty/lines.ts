@@ -48,9 +48,13 @@ function changeWords(fields: Readonly<Record<string, { readonly parameter: strin
     });
 }
 
-/** `onDestroy` cut into the same pieces. */
+/** `onDestroy` cut into the same pieces, without what it says stays. */
 export function removalParts({ kind, onDestroy }: Removal): readonly string[] {
-    if (Array.isArray(onDestroy)) return onDestroy.map(String).filter((line) => line.startsWith("HKLM"));
+    if (Array.isArray(onDestroy)) {
+        return onDestroy
+            .map(String)
+            .filter((line) => line.startsWith("HKLM") && !/: (?:the key stays,|stays )/.test(line));
+    }
     if (!("cmdlets" in kind)) return [];
     return String(onDestroy)
         .split("; ")
