@@ -6,9 +6,11 @@ import { type Lab, startLab } from "../lab/index.js";
 import { repositoryRoot } from "../repository-root";
 import { GoldenStack } from "./stack";
 
-const PREVIEW = ["preview", "--diff"];
-const PREVIEW_JSON = ["preview", "--json"];
-const UP = ["up", "--yes", "--skip-preview", "--diff", "--parallel", "1"];
+/** The engine refreshes as many resources at once as it may, and prints them as they come. */
+const IN_ORDER = ["--parallel", "1"];
+const PREVIEW = ["preview", "--diff", ...IN_ORDER];
+const PREVIEW_JSON = ["preview", "--json", ...IN_ORDER];
+const UP = ["up", "--yes", "--skip-preview", "--diff", ...IN_ORDER];
 
 interface Step {
     readonly name: string;
@@ -67,11 +69,15 @@ const steps: readonly Step[] = [
         text: UP,
         meanwhile: ({ faults }) => faults.inject({ fault: "cmdlet-error", cmd: "Set-TransportConfig" }),
     },
-    { name: "after the partial failure", program: "partial failure" },
+    {
+        name: "after the partial failure",
+        program: "partial failure",
+        afterwards: (_, stack) => stack.run("partial failure", UP),
+    },
     {
         name: "destroy",
-        json: ["destroy", "--preview-only", "--json"],
-        text: ["destroy", "--yes", "--skip-preview", "--diff", "--parallel", "1"],
+        json: ["destroy", "--preview-only", "--json", ...IN_ORDER],
+        text: ["destroy", "--yes", "--skip-preview", "--diff", ...IN_ORDER],
     },
 ];
 
