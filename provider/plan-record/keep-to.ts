@@ -5,10 +5,11 @@ import { isTakenOut, type ToldCall } from "./told-call";
 
 export interface Promised {
     readonly resource: string;
+    readonly step: Told["step"];
     /** What a preview told of the resource; empty: none did. */
     readonly told: readonly Told[];
     /** Hash of the inputs now. */
-    readonly inputs: string | undefined;
+    readonly inputs: string;
     /** As a preview tells a command. */
     readonly tell: (command: Pick<Command, "call" | "secret">) => ToldCall;
 }
@@ -49,19 +50,19 @@ function lost(told: readonly ToldCall[], now: readonly ToldCall[]): readonly str
 export function keepToSaid(resource: string, said: readonly string[], now: readonly string[]): void {
     if (now.every((part) => said.includes(part))) return;
     const difference = [...said.map((part) => `- ${part}`), ...now.map((part) => `+ ${part}`)];
-    throw new LiveChangeError(resource, "the server changed since the state was last refreshed", difference);
+    throw new LiveChangeError(resource, "removal", "the server changed since the state was last refreshed", difference);
 }
 
-function refusal({ resource, told, inputs }: Promised, before: readonly ToldCall[], now: readonly ToldCall[]) {
+function refusal(promised: Promised, before: readonly ToldCall[], now: readonly ToldCall[]) {
     const difference = [...before.map(({ line }) => `- ${line}`), ...now.map(({ line }) => `+ ${line}`)];
-    return new LiveChangeError(resource, reason(told, inputs), difference);
+    return new LiveChangeError(promised.resource, promised.step, reason(promised), difference);
 }
 
-function reason(told: readonly Told[], inputs: string | undefined): string {
+function reason({ step, told, inputs }: Promised): string {
     const [one] = told;
     if (one === undefined) return "no preview of this resource is on record";
     if (one.unknown !== undefined)
         return `the preview could not tell it, because ${one.unknown.join(", ")} was not known`;
-    if (one.inputs !== inputs) return "the program is not the one that was previewed";
+    if (step === "plan" && one.inputs !== inputs) return "the program is not the one that was previewed";
     return "the server changed since the preview";
 }

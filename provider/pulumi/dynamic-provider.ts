@@ -133,7 +133,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         // A connector cannot be moved between servers.
         if (live === undefined || live.server !== serverOf(kind, declared)) {
             if (this.#checked.has(on.hidden.urn)) {
-                for (const plan of await this.#replacement(on, declared, kept, live)) on.explain(plan);
+                await this.#explainReplacement(on, declared, kept, live);
             }
             const cause = live === undefined ? (isSingleton(kind) ? "connection" : "name") : "server";
             return { ...changed, replaces: [cause] };
@@ -144,7 +144,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             on.refuse(taken(byName(kind, declared)(section), live));
             const replaces = replacing(on, plan);
             if (replaces.length > 0) {
-                for (const one of await this.#replacement(on, declared, kept, live)) on.explain(one);
+                await this.#explainReplacement(on, declared, kept, live);
                 return { ...changed, replaces };
             }
             on.refuse(plan.refusals);
@@ -154,12 +154,12 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     /** The new object is planned before the old one goes: afterwards a refusal comes too late. */
-    async #replacement(
+    async #explainReplacement(
         on: EngineCall,
         declared: Declared,
         kept: Bookkeeping,
         old: Live | undefined,
-    ): Promise<readonly Plan[]> {
+    ): Promise<void> {
         const { kind } = on;
         on.register(declared);
         const holder = byName(kind, declared)(await on.section(declared));
@@ -172,7 +172,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
                 : planArrival(kind, declared, mark, holder, undefined, scene),
         );
         on.refuse([...removal.refusals, ...arrival.refusals]);
-        return [removal, arrival];
+        on.explain(removal, "removal");
+        on.explain(arrival);
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {

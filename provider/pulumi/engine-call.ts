@@ -186,13 +186,13 @@ export class EngineCall extends Call {
     }
 
     /** Tells what differs, the exact commands of a plan and what else the reader should know, secrets masked. */
-    explain(plan: Plan): void {
+    explain(plan: Plan, step: Told["step"] = "plan"): void {
         // Without a refresh the engine shows no property of what somebody changed on the server.
         if (plan.action === "change") {
             for (const change of plan.changes) this.inform(inWords(this.kind.fields, change));
         }
         if (plan.calls.length > 0) this.run.foretell();
-        this.#noted("plan", plan);
+        this.#noted(step, plan);
         if (this.config.explain) {
             const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
             const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;

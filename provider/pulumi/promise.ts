@@ -30,7 +30,8 @@ export class PreviewPromise {
 
     note(step: Told["step"], commands: readonly Call[]): void {
         const { urn } = this.hidden;
-        this.#record?.note({ step, urn, calls: commands.map(this.tell), inputs: this.#inputs });
+        const inputs = step === "plan" ? { inputs: this.#inputs } : {};
+        this.#record?.note({ step, urn, calls: commands.map(this.tell), ...inputs });
     }
 
     noteUnknown(unknown: readonly string[]): void {
@@ -50,11 +51,8 @@ export class PreviewPromise {
     keep(resource: string, step: Told["step"], watch: Watch): Watch {
         const record = this.#record;
         if (record === undefined) return watch;
-        const { urn } = this.hidden;
-        // The removal of what is replaced stands in the plan.
-        const told = [...(step === "removal" ? record.told("removal", urn) : []), ...record.told("plan", urn)];
-        const inputs = step === "plan" ? this.#inputs : undefined;
-        const kept = keepTo({ resource, told, inputs, tell: this.tell }, watch);
+        const told = record.told(step, this.hidden.urn);
+        const kept = keepTo({ resource, step, told, inputs: this.#inputs, tell: this.tell }, watch);
         // Without a refresh nobody told of a removal but the state, see `keepToSaid`.
         return { begin: (commands) => (this.#said ? watch : kept).begin(commands) };
     }
@@ -63,8 +61,7 @@ export class PreviewPromise {
     keepToSaid(resource: string, parts: readonly string[], said: unknown): void {
         const record = this.#record;
         if (record === undefined || this.#said || parts.length === 0) return;
-        const { urn } = this.hidden;
-        if (record.told("removal", urn).length + record.told("plan", urn).length > 0) return;
+        if (record.told("removal", this.hidden.urn).length > 0) return;
         const texts = Array.isArray(said) ? said.map(String) : String(said).split("; ");
         keepToSaid(resource, texts, parts);
         this.#said = true;

@@ -203,6 +203,8 @@ describe("onLiveChange: stop", () => {
         hand().run("Set-SendConnector", { Identity: "To Fabrikam", MaxMessageSize: "10MB" });
         await expectStopped(
             stack.up(),
+            "the server changed since the preview",
+            "pulumi destroy --preview-only",
             "\n- Set-SendConnector",
             /MaxMessageSize.*\n\+ Set-SendConnector.*-RequireTLS \$false$/m,
         );
@@ -223,10 +225,37 @@ describe("onLiveChange: stop", () => {
         expect(writes(blind.reading)).to.have.length(1);
     });
 
-    it("a replacement: removal and arrival as previewed", async () => {
-        await applied(relay());
-        await applied(relay({ transportRole: "FrontendTransport", name: "Relay" }));
+    it("a removal as previewed is carried out, whatever a preview before said that up would change", async () => {
+        await applied(lists("fabrikam.com"));
+        await good(stack.preview(lists("fabrikam.com", "woodgrove.example")));
+        await good(stack.preview());
+        expect(writes((await good(stack.up())).reading)).to.have.length(1);
     });
+
+    it("a removal without refresh is kept to the state, also where a preview without refresh planned something else", async () => {
+        await applied(send());
+        rmSync(folder, { recursive: true, force: true });
+        const one = stack.of(sendConnector, "send");
+        const [, , other] = send({ requireTls: false });
+        expect((await one.preview(other, { refresh: false })).errors).to.deep.equal([]);
+        const { errors, reading } = await one.destroy({ refresh: false });
+        expect(errors).to.deep.equal([]);
+        expect(writes(reading)).to.have.length(1);
+    });
+
+    const replacing = (more: object) => relay({ __replacedBy: ["maxHopCount"], ...more });
+    for (const adopt of [false, true]) {
+        it(`a replacement of what was ${adopt ? "taken over" : "made"}: removal and arrival as previewed`, async () => {
+            if (adopt) {
+                const at = { Server: "EX01", Bindings: ["0.0.0.0:2526"], RemoteIPRanges: ["10.1.0.0/24"] };
+                hand().run("New-ReceiveConnector", { Name: "Relay", TransportRole: "FrontendTransport", ...at });
+            }
+            await applied(relay({ adopt, maxHopCount: 40 }));
+            const { reading } = await applied(replacing({ adopt, maxHopCount: 50 }));
+            const sent = adopt ? ["Set-", "Set-"] : ["Remove-", "New-"];
+            expect(writes(reading).map(({ cmd }) => cmd)).to.deep.equal(sent.map((verb) => `${verb}ReceiveConnector`));
+        });
+    }
 
     it("a write that had no effect is made once more, and one that a rule of the server's changed is not", async () => {
         await good(stack.preview(send()));

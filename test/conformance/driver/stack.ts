@@ -49,9 +49,9 @@ export class Stack {
     ) {}
 
     /** The state stays. */
-    async preview(program: Program): Promise<Run> {
+    async preview(program: Program, { refresh = true } = {}): Promise<Run> {
         const before = this.state;
-        const run = await this.#run((provider, told) => this.plan(provider, told, program));
+        const run = await this.#run((provider, told) => this.plan(provider, told, program, refresh));
         this.state = before;
         return run;
     }
@@ -81,8 +81,8 @@ export class Stack {
     }
 
     /** Refresh, check and diff. Undefined: the program is refused. */
-    async plan(provider: Provider, told: Told, program: Program): Promise<Wire | undefined> {
-        await this.refreshBy(provider, told);
+    async plan(provider: Provider, told: Told, program: Program, refresh = true): Promise<Wire | undefined> {
+        if (refresh) await this.refreshBy(provider, told);
         const check = async (olds: Wire) => {
             const { inputs = {}, failures = [] } = await provider.check(olds, this.#inputs(program));
             told.errors.push(...failures.map(({ reason }) => reason));
