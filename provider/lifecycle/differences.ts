@@ -35,7 +35,7 @@ export function differences(
         }
         const add = desired.filter((entry) => !now.includes(entry));
         const left = oursIn(kept, field).filter((entry) => !desired.includes(entry) && now.includes(entry));
-        const remove = left.filter((entry) => others.entry(field, entry) === undefined);
+        const remove = left.filter((entry) => others.entry(live, field, entry) === undefined);
         return add.length + remove.length === 0 ? [] : [{ field, how: "merge", add, remove }];
     });
 }

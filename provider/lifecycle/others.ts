@@ -1,4 +1,5 @@
 import type { Canonical } from "../values/value-type";
+import type { Live } from "./live";
 
 /**
  * What other resources of the same run declare: it is not taken away, although this resource once made it. Otherwise a
@@ -8,8 +9,8 @@ import type { Canonical } from "../values/value-type";
 export interface Others {
     /** Who declares the object of this name, of this server where it belongs to one. */
     object(name: string, server: string | undefined): string | undefined;
-    /** Who declares this entry of a list. */
-    entry(field: string, entry: Canonical): string | undefined;
+    /** Who declares this entry of a list of the same object. */
+    entry(live: Live, field: string, entry: Canonical): string | undefined;
     /** Who declares a list as it is to be as a whole. */
     whole(field: string): string | undefined;
 }

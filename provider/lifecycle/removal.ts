@@ -100,10 +100,10 @@ function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) 
         if (list?.mode === "merge" && isList(now) && !whole) {
             // Entry by entry even where the list was written as a whole: what came in since is somebody else's.
             const ours = oursIn(kept, field).filter((entry) => now.includes(entry));
-            const remove = ours.filter((entry) => others.entry(field, entry) === undefined);
+            const remove = ours.filter((entry) => others.entry(live, field, entry) === undefined);
             const add = isList(previous?.was) ? previous.was.filter((entry) => !now.includes(entry)) : [];
             for (const entry of ours.filter((one) => !remove.includes(one))) {
-                notes.push(`${entry} stays in ${field}: ${others.entry(field, entry)} declares it`);
+                notes.push(`${entry} stays in ${field}: ${others.entry(live, field, entry)} declares it`);
             }
             if (add.length + remove.length > 0) changes.push({ field, how: "merge", add, remove });
         } else if (previous !== undefined && now !== undefined && !sameValue(now, previous.was)) {

@@ -79,6 +79,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             const section = await on.sectionToCheck(declared, isNew);
             const twin = on.twin(declared);
             if (twin !== undefined) return problems([`${on.label} is declared twice: ${twin} has the same name`]);
+            const contradiction = on.contradiction(declared);
+            if (contradiction !== undefined) return problems([`${on.label}: ${contradiction}`]);
             on.register(declared);
             this.#connections.set(on.hidden.urn, declared.connection);
             const live = section && byName(kind, declared)(section);

@@ -26,7 +26,7 @@ import { maskerFor, veiled } from "./masking";
 import { originOf } from "./origin";
 import type { Tell } from "./promise";
 import type { Run } from "./run";
-import { conceal, concealed, declarationsBut, othersThan, register } from "./run-register";
+import { conceal, concealed, contradiction, declarationsBut, othersThan, register } from "./run-register";
 import { type Hidden, hiddenOf, outputsOf } from "./state";
 import { serverOf } from "./subject";
 import { knownLater } from "./unknowns";
@@ -103,6 +103,11 @@ export class EngineCall extends Call {
         const { name } = declared.values;
         const others = othersThan(this.#session(declared), this.kind, this.hidden.urn);
         return typeof name === "string" ? others.object(name, serverOf(this.kind, declared)) : undefined;
+    }
+
+    /** Another resource of this run that wants the same list to be something else, in words. */
+    contradiction(declared: Declared): string | undefined {
+        return contradiction(this.#session(declared), this.kind, this.hidden.urn, declared);
     }
 
     /** What can be said of a program without a server. */

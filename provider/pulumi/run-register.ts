@@ -1,5 +1,6 @@
 import type { Declaration } from "../lifecycle/around";
 import type { Declared } from "../lifecycle/declared";
+import { isSingleton, type Live } from "../lifecycle/live";
 import type { Others } from "../lifecycle/others";
 import type { Kind } from "../resources/kind";
 import { isList } from "../resources/values";
@@ -49,12 +50,37 @@ export function othersThan(session: AgentSession, kind: Kind, urn: string): Othe
         );
         return found && `resource '${found[0].split("::").at(-1)}'`;
     };
+    const isOf = ({ name, server }: Pick<Live, "name" | "server">, values: Declared["values"]) =>
+        values.name !== undefined && sameName(values.name, name) && values.server === server;
     return {
-        object: (name, server) =>
-            find((values) => values.name !== undefined && sameName(values.name, name) && values.server === server),
-        entry: (field, entry) => find((values) => isList(values[field]) && values[field].includes(entry)),
+        object: (name, server) => find((values) => isOf({ name, server }, values)),
+        entry: (live, field, entry) =>
+            find((values) => {
+                const list = values[field];
+                return (isSingleton(kind) || isOf(live, values)) && isList(list) && list.includes(entry);
+            }),
         whole: (field) => find((values, modes) => isList(values[field]) && modes[field] === "exact"),
     };
+}
+
+/** Another resource of this run that wants a list of the same, shared object to be something else, in words. */
+export function contradiction(session: AgentSession, kind: Kind, urn: string, own: Declared): string | undefined {
+    if (!isSingleton(kind)) return undefined;
+    for (const [other, { declared }] of declarationsOf(session, kind)) {
+        if (other === urn) continue;
+        for (const [field, list] of Object.entries(own.values)) {
+            const theirs = declared.values[field];
+            if (!isList(list) || !isList(theirs)) continue;
+            const unwanted = [
+                ...(declared.modes[field] === "exact" ? list.filter((entry) => !theirs.includes(entry)) : []),
+                ...(own.modes[field] === "exact" ? theirs.filter((entry) => !list.includes(entry)) : []),
+            ];
+            if (unwanted.length > 0) {
+                return `${field}: resource '${other.split("::").at(-1)}' and this one contradict each other about ${[...new Set(unwanted)].join(", ")}, because one of them declares the list as a whole (listModes exact): declare the whole list in one resource`;
+            }
+        }
+    }
+    return undefined;
 }
 
 function sameName(a: unknown, b: string): boolean {

@@ -56,6 +56,26 @@ describe("what resources of one run declare, seen by each other", () => {
             other({ transportRole: "FrontendTransport", remoteIpRanges: frontend.remoteIpRanges }),
         ));
 
+    it("two resources that contradict each other about a list: as a whole, and an entry more", async () => {
+        const exact = { tlsSendDomainSecureList: ["a.com"], listModes: { tlsSendDomainSecureList: "exact" } };
+        const merged = { tlsSendDomainSecureList: ["a.com", "b.com"] };
+        const free = { standalone: true };
+        const pairs = [
+            [exact, merged],
+            [merged, exact],
+            [exact, { ...exact, tlsSendDomainSecureList: ["c.com"] }],
+        ];
+        for (const [one, two] of pairs) {
+            const resources: Resource[] = [
+                [transportConfig, "one", { ...one, ...free }],
+                [transportConfig, "two", { ...two, ...free }],
+            ];
+            await expectRefused(/contradict each other about .*listModes exact/, ...resources);
+        }
+        const agreeing = { tlsSendDomainSecureList: ["a.com"], ...free };
+        await good(stack.up([transportConfig, "one", { ...exact, ...free }], [transportConfig, "two", agreeing]));
+    });
+
     it("of two servers they have nothing to do with each other", async () => {
         await good(stack.up(relay(), other({ server: "EX02" })));
     });

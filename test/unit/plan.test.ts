@@ -374,7 +374,7 @@ describe("plans of lists that change their mode", () => {
     it("an entry that another resource declares stays, and is named", () => {
         const others: Others = {
             object: () => undefined,
-            entry: (_, entry) => (entry === "a.com" ? "resource 'new'" : undefined),
+            entry: (_live, _field, entry) => (entry === "a.com" ? "resource 'new'" : undefined),
             whole: () => undefined,
         };
         const { now, notes } = run([], [merge(["a.com", "b.com"])], { ...alone, others });
