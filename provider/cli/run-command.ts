@@ -1,5 +1,6 @@
 import type { Sender } from "../audit/sender";
 import { ExchangeTlsError } from "../errors";
+import { isOffline, OfflineError } from "../pulumi/offline";
 import type { Clock } from "../session/clock";
 import type { ConnectionSettings } from "../session/connection-settings";
 import type { SecretSources } from "../session/credentials";
@@ -47,6 +48,10 @@ export async function runCommand(args: readonly string[], around: Surroundings):
 
 async function restart(request: RestartRequest, around: Surroundings): Promise<RestartReport> {
     const { secrets, clock, signal, progress, sender } = around;
+    // TransportRestart's command has the environment of the `pulumi up` that runs it.
+    if (isOffline(sender.env)) {
+        return { outcome: "refused", servers: [], error: new OfflineError("transport services", "restarting") };
+    }
     const session = around.sessionFor(await connectionFrom(request.connectionFile, secrets));
     const watch = watchFor(request, sender, session, progress);
     const { timeoutS, servers } = request;

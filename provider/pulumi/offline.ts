@@ -1,5 +1,5 @@
 import { ExchangeTlsError } from "../errors";
-import { NAMESPACE, variableOf } from "./run-config";
+import { NAMESPACE, runConfigOf, variableOf } from "./run-config";
 
 const SETTING = `${NAMESPACE}:offline`;
 
@@ -18,4 +18,10 @@ export class OfflineError extends ExchangeTlsError {
             hint: `Nothing was done. Run it where the servers can be reached, without ${variableOf("offline")} and without ${SETTING}`,
         });
     }
+}
+
+/** What the environment alone says, where there is no stack. */
+export function isOffline(env: Readonly<Record<string, string | undefined>>): boolean {
+    const name = variableOf("offline");
+    return runConfigOf({ get: () => undefined, env: { [name]: env[name] } }).offline;
 }

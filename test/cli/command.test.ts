@@ -95,6 +95,14 @@ describe("exchange-tls: exit codes and output", () => {
         expect(told).to.include("EX02: restarts MSExchangeTransport");
     });
 
+    it("3: no server is asked where the environment says so", async () => {
+        const { code, out, told } = await run("restart-transport --server EX01", {
+            env: { EXCHANGE_TLS_OFFLINE: "true" },
+        });
+        expect([code, out]).to.deep.equal([3, []]);
+        expect(told).to.match(/^transport services: restarting failed: exchange-tls:offline is set/);
+    });
+
     it("1: stopped, with the same facts as one JSON object on stdout", async () => {
         const session = new FakeSession();
         session.troubles["EX02 MSExchangeFrontEndTransport"] = failed("Service", "did not stop in time");
