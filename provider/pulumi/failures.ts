@@ -11,15 +11,19 @@ export class Failure extends Error {
         this.stack = "";
     }
 
-    /** The server was not reached, or not let us in: what was asked for is not even begun. */
     get unreached(): boolean {
-        const way = ["Unreachable", "HostKey", "Authentication", "Credentials", "ExchangeSession"];
-        return this.cause instanceof ExchangeTlsError && way.includes(this.cause.code);
+        return isUnreached(this.cause);
     }
 
     override toString(): string {
         return QUIET;
     }
+}
+
+/** The server was not reached, or did not let us in: what was asked for is not even begun. */
+export function isUnreached(error: unknown): error is ExchangeTlsError {
+    const way = ["Unreachable", "HostKey", "Authentication", "Credentials", "ExchangeSession"];
+    return error instanceof ExchangeTlsError && way.includes(error.code);
 }
 
 /** A failure after the server accepted something: what is known is recorded in the state, and the next run repairs. */

@@ -1,4 +1,6 @@
+import type { ExchangeTlsError } from "../errors";
 import { UnreachableError } from "../session/errors";
+import { isUnreached } from "./failures";
 import { NAMESPACE, variableOf } from "./run-config";
 
 /** Why nobody was there, if that is why: a server that answers and refuses us is another matter. */
@@ -25,14 +27,21 @@ function nameOf(urn: string): string {
 }
 
 /** Resources that told of a failed attempt to connect, which all resources of a connection share. */
-const tellers = new WeakMap<UnreachableError, string>();
+const tellers = new WeakMap<ExchangeTlsError, string>();
 
-/** The short form for all resources but the first one that nobody answers. */
+/** The short form for all resources but the first one. */
 export function toldBefore(error: unknown, urn: string): string | undefined {
-    const nobody = nobodyThere(error);
-    if (nobody === undefined) return undefined;
-    const teller = tellers.get(nobody) ?? urn;
-    tellers.set(nobody, teller);
+    if (!isUnreached(error)) return undefined;
+    const teller = tellers.get(error) ?? urn;
+    tellers.set(error, teller);
     if (teller === urn) return undefined;
-    return `nothing was compared or done, because ${nobody.facts.server} cannot be reached (see resource '${nameOf(teller)}')`;
+    const { server, step } = error.facts;
+    const where = server === undefined ? "" : ` (${server})`;
+    const what = nobodyThere(error) ? `${server} cannot be reached` : `${step}${where} failed`;
+    return `nothing was compared or done, because ${what} (see ${kindOf(teller)} '${nameOf(teller)}')`;
+}
+
+/** Many resources of a program have the same name. */
+function kindOf(urn: string): string {
+    return urn.split("::").at(-2)?.split(":").at(-1) ?? "resource";
 }

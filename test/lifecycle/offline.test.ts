@@ -249,7 +249,7 @@ describe("a server that nobody answers for", () => {
         const [first, second] = await Promise.all(stacks.map((stack) => stack.refresh()));
         expect(first?.errors[0]).to.contain("ECONNREFUSED");
         expect(second?.errors[0]).to.match(
-            /^transport config: nothing was compared or done, because 127\.0\.0\.1:\d+ cannot be reached \(see resource 'SendConnector'\)$/,
+            /^transport config: nothing was compared or done, because 127\.0\.0\.1:\d+ cannot be reached \(see SendConnector 'SendConnector'\)$/,
         );
         await up();
         for (const stack of stacks) await stack.destroy();
@@ -275,6 +275,32 @@ describe("a server that nobody answers for", () => {
             const stack = new Stack(place, sendConnector);
             const run = await stack.preview({ ...send, connection: { ...place.connection, ...more } });
             expect(run.errors.join()).to.match(says);
+        });
+    }
+
+    const notLetIn: readonly (readonly [string, object, string])[] = [
+        ["a wrong host key", { hostKey: `SHA256:${"A".repeat(43)}` }, "checking the host key"],
+        ["an account that is not let in", { username: "CONTOSO\\nobody" }, "logging on as CONTOSO\\nobody"],
+        ["no password", { passwordEnv: "NO_SUCH_PASSWORD" }, "looking up a password for labadmin"],
+    ];
+    for (const [what, more, step] of notLetIn) {
+        it(`${what} is told in full by the first resource, and in short by the others`, async () => {
+            const connection = { ...place.connection, ...more };
+            const kinds = [sendConnector, transportConfig];
+            const errors: string[] = [];
+            for (const kind of kinds) {
+                const stack = new Stack(place, kind, urnOf(kind, "partner"));
+                const program = {
+                    ...(kind === sendConnector ? send : { tlsSendDomainSecureList: ["b.com"] }),
+                    connection,
+                };
+                errors.push(...(await stack.preview(program)).errors);
+            }
+            expect(errors).to.have.length(2);
+            expect(errors[0]).to.match(/failed: .+\. .+/);
+            expect(errors[1]).to.equal(
+                `transport config: nothing was compared or done, because ${step} (${place.lab.connection.host}:${place.lab.connection.port}) failed (see SendConnector 'partner')`,
+            );
         });
     }
 
