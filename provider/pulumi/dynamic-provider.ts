@@ -18,7 +18,7 @@ import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { previewed } from "./promise";
 import { configured, type Run, unconfigured } from "./run";
-import { hiddenInputs, rememberedOf } from "./state";
+import { hiddenInputs, hiddenOf, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
 import { ofThisProcess, type Ways } from "./ways";
 import type { Wire } from "./wire";
@@ -32,6 +32,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #checked = new Set<string>();
     /** Resources that exist for the engine: a replacement's second check looks like that of a new resource. */
     readonly #existing = new Set<string>();
+    /** URNs before and after a rename by alias: outputs hold the old one until the next update. */
+    readonly #renamed = new Map<string, string>();
     /** Connections of this run's program: newer than those in the state. */
     readonly #connections = new Map<string, ConnectionSettings>();
     #run: Run;
@@ -114,6 +116,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const on = this.#call(inputs, olds);
         const { kind } = on;
         this.#existing.add(on.hidden.urn);
+        const { urn: before } = hiddenOf(olds);
+        // What was imported knows none.
+        if (before !== "") this.#renamed.set(before, on.hidden.urn);
         const changed = { changes: true, deleteBeforeReplace: true };
         const decoded = declaredOf(kind, inputs);
         if (!decoded.ok || decoded.declared.connection === undefined) return changed;
@@ -270,7 +275,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async #delete(id: string, props: Wire): Promise<void> {
-        const on = this.#call(props);
+        const { urn } = hiddenOf(props);
+        const on = this.#call({ ...props, __urn: this.#renamed.get(urn) ?? urn });
         on.needsServer("removing");
         const before = on.declared(rememberedOf(this.kind, props).program);
         // The object is where the state says, unless nobody answers there any more and the program knows better.

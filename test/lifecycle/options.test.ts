@@ -4,7 +4,7 @@ import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import { type Directory, differences, directoryOf, putBack } from "../conformance/driver/directory";
 import { Place } from "../conformance/driver/place";
-import { Stack } from "../conformance/driver/stack";
+import { Stack, urnOf } from "../conformance/driver/stack";
 import { JointStack } from "../conformance/driver/together";
 import { expectNothing, succeed, written } from "../conformance/suite/bench";
 
@@ -107,6 +107,15 @@ describe("options that name properties", () => {
         await succeed(stack.up({ ...send, ...replaced }));
         const run = await stack.preview({ ...send, ...replaced, addressSpaces: ["SMTP:FABRIKAM.com;1"], port: 26 });
         expect(run.operation).to.equal("update");
+    });
+
+    it("a resource that was renamed with an alias is replaced as any other", async () => {
+        const named = (name: string) => new Stack(place, receiveConnector, urnOf(receiveConnector, name));
+        const [old, renamed] = [named("old"), named("new")];
+        await succeed(old.up({ ...relay, maxHopCount: 40 }));
+        renamed.state = old.state;
+        const run = await succeed(renamed.up({ ...relay, maxHopCount: 50, __replacedBy: ["maxHopCount"] }));
+        expect(written(run).map(({ cmd }) => cmd)).to.deep.equal(["Remove-ReceiveConnector", "New-ReceiveConnector"]);
     });
 
     it("a resource that is renamed in the program without an alias is refused, and the way out named", async () => {
