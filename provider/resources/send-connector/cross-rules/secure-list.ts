@@ -15,7 +15,7 @@ export const secureList: CrossRule = {
         const without = spaces.filter((space) => !listed.some((domain) => fitOf(space, domain) > 0));
         if (without.length === 0) return [];
         const names = some(without.map(({ pattern }) => (pattern === "*" ? "all domains (*)" : pattern)));
-        const text = `domainSecureEnabled has no effect for ${names}, because tlsSendDomainSecureList holds no domain of it: declare the partner's domains there with a TransportConfig`;
+        const text = `domainSecureEnabled has no effect for ${names}, because tlsSendDomainSecureList holds no domain of it: declare the partner's domains there with a TransportConfig, if no resource of the program does`;
         return [{ severity: "warning", text }];
     },
 };
