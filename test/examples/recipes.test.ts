@@ -8,7 +8,7 @@ import { everything, shown } from "./organisation";
 import { OTHERS, RECIPES } from "./recipes/all";
 
 /** `warning: … (R28)` → `R28`. */
-const WARNING = /^\s*(?:│\s*)?warning: .*\(([\w.]+)\)$/gm;
+const WARNING = /^\s*(?:│\s*)?warning: .*\(([A-Z]+\d+|\d+\.\d+)\)$/gm;
 
 /** The lists come last and go first; what is independent of each other is written side by side. */
 const LISTS = "Set-TransportConfig";
