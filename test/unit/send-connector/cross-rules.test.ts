@@ -90,7 +90,12 @@ const rows: Record<string, readonly (readonly [what: string, given: Given, found
             [{ sourceIpAddress: "10.0.0.1" }, {}],
             [["error", /^sourceIpAddress .* EX01 is none/]],
         ],
-        ["any address", [{ sourceIpAddress: "0.0.0.0" }, {}], NONE],
+        [
+            "any address, which would be sent",
+            [{ sourceIpAddress: "0.0.0.0" }, {}],
+            [["error", /^sourceIpAddress .* EX01 is none/]],
+        ],
+        ["any address, as it is", [{ sourceIpAddress: "0.0.0.0" }, { live: { sourceIpAddress: "0.0.0.0" } }], NONE],
         ["not known", [{}, { live: {} }], NONE],
         ["on Edge: the address", [{ sourceIpAddress: "10.0.0.1", addressSpaces: ["a.com"] }, { session: edge }], NONE],
         [

@@ -9,7 +9,9 @@ export const edgeServer: CrossRule = {
         const error = (text: string): Finding[] => [{ severity: "error", text }];
         if (!session.isEdge) {
             const { sourceIpAddress: address } = values;
-            if (address === undefined || address === "0.0.0.0") return [];
+            // Any address is refused that would be sent, the one that means any of them too.
+            const isSent = declared.sourceIpAddress !== undefined && !sameValue(address, live?.sourceIpAddress);
+            if (!isSent && (address === undefined || address === "0.0.0.0")) return [];
             return error(`sourceIpAddress works only on an Edge server, and ${session.name} is none: leave it out`);
         }
         // An Edge server shows itself as the source: only a change would be refused.
