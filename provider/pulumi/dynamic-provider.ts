@@ -32,6 +32,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #checked = new Set<string>();
     /** Resources that exist for the engine: a replacement's second check looks like that of a new resource. */
     readonly #existing = new Set<string>();
+    /** Of resources that a refresh compared, until the program's inputs are: `--replace` checks them as if they were new. */
+    readonly #refreshed = new Map<string, { readonly id: string; readonly kept: Bookkeeping }>();
     /** URNs before and after a rename by alias: outputs hold the old one until the next update. */
     readonly #renamed = new Map<string, string>();
     /** Connections of this run's program: newer than those in the state. */
@@ -97,6 +99,10 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
                 on.refuse(plan.refusals);
                 on.explain(plan);
             }
+            const forced = Object.keys(olds).length === 0 ? this.#refreshed.get(on.hidden.urn) : undefined;
+            if (forced !== undefined && section !== undefined && declared.unknown.length === 0) {
+                await this.#explainReplacement(on, declared, forced.kept, byId(kind, forced.id)(section));
+            }
             this.#checked.add(on.hidden.urn);
             return { inputs };
         } catch (error) {
@@ -125,6 +131,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const { declared } = decoded;
         const { program, kept } = rememberedOf(kind, olds);
         const then = declaredOf(kind, program);
+        if (this.#checked.has(on.hidden.urn)) this.#refreshed.delete(on.hidden.urn);
+        else this.#refreshed.set(on.hidden.urn, { id, kept });
         const same = then.ok && declared.unknown.length === 0 && sameProgram(then.declared, declared);
         if (on.asksNobody()) {
             const moved = then.ok && serverOf(kind, then.declared) !== serverOf(kind, declared);

@@ -109,6 +109,25 @@ describe("options that name properties", () => {
         expect(run.operation).to.equal("update");
     });
 
+    it("--replace: told as it is done", async () => {
+        const stack = new Stack(place, sendConnector);
+        await succeed(stack.up(send));
+        const run = await succeed(stack.replace(send));
+        const commands = ["Remove-SendConnector", "New-SendConnector"];
+        expect(written(run).map(({ cmd }) => cmd)).to.deep.equal(commands);
+        const told = run.log.map((line) => line.split(" ")[0] ?? "").filter((word) => /^[A-Z]\w+-/.test(word));
+        expect(told).to.deep.equal(commands);
+    });
+
+    it("--replace of what was taken over: its values go back and come anew", async () => {
+        change("New-SendConnector", { Name: "To Fabrikam", AddressSpaces: ["fabrikam.com"], Port: 24 });
+        const program = { ...send, adopt: true };
+        const stack = new Stack(place, sendConnector);
+        await succeed(stack.up(program));
+        const run = await succeed(stack.replace(program));
+        expect(written(run).map(({ par }) => par.Port)).to.deep.equal([24, 2525]);
+    });
+
     it("a resource that was renamed with an alias is replaced as any other", async () => {
         const named = (name: string) => new Stack(place, receiveConnector, urnOf(receiveConnector, name));
         const [old, renamed] = [named("old"), named("new")];

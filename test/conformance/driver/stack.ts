@@ -63,6 +63,17 @@ export class Stack {
         });
     }
 
+    /** `pulumi up --replace`: checked as if it were new, and never compared. */
+    replace(program: Program): Promise<Run> {
+        return this.#run(async (provider, told) => {
+            await this.refreshBy(provider, told);
+            told.operation = "replace";
+            const { inputs = {}, failures = [] } = await provider.check({}, this.#inputs(program));
+            told.errors.push(...failures.map(({ reason }) => reason));
+            if (failures.length === 0) await this.apply(provider, told, kept({ ...inputs, ...this.#hidden }));
+        });
+    }
+
     refresh(): Promise<Run> {
         return this.#run((provider, told) => this.refreshBy(provider, told));
     }
