@@ -40,6 +40,12 @@ export function differences(
     });
 }
 
+/** The object once the changes are made. */
+export function withChanges(live: Live, changes: readonly Change[]): Live {
+    const values = Object.fromEntries(changes.map((change) => [change.field, result(change, live)]));
+    return { ...live, values: { ...live.values, ...values } };
+}
+
 /** What a property holds once the change is made. */
 export function result(change: Change, live: Live): FieldValue {
     if (change.how === "set") return change.to;

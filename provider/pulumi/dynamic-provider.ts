@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
 import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
+import { withChanges } from "../lifecycle/differences";
 import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
@@ -181,10 +182,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         const mark = markOf(declared, on.hidden);
         const removal = await on.decide(declared, (scene) => planRemoval(kind, kept, old, scene));
         const goes = removal.action === "remove" && holder?.id === old?.id;
+        const left = old !== undefined && holder?.id === old.id ? withChanges(old, removal.changes) : holder;
         const arrival = await on.decide(declared, (scene) =>
             goes
                 ? planArrival(kind, declared, mark, undefined, undefined, { ...scene, around: () => scene.around(old) })
-                : planArrival(kind, declared, mark, holder, undefined, scene),
+                : planArrival(kind, declared, mark, left, undefined, scene),
         );
         on.refuse([...removal.refusals, ...arrival.refusals]);
         on.explain(removal, "removal");

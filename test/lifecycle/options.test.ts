@@ -126,6 +126,8 @@ describe("options that name properties", () => {
         await succeed(stack.up(program));
         const run = await succeed(stack.replace(program));
         expect(written(run).map(({ par }) => par.Port)).to.deep.equal([24, 2525]);
+        const told = run.log.filter((line) => line.startsWith("Set-")).map((line) => /-Port (\d+)/.exec(line)?.[1]);
+        expect(told).to.deep.equal(["24", "2525"]);
     });
 
     it("a resource that was renamed with an alias is replaced as any other", async () => {
