@@ -132,7 +132,7 @@ describe("resource options on the real engine", () => {
         const moved = await succeed(stack.up());
         expect(calls(moved)).to.deep.equal(["Set-TransportConfig undefined"]);
 
-        // Somebody's later change is left and named, under the name of before: a delete is told no other.
+        // Somebody's later change is left and named, under the name that it has by now: the refresh told it.
         lab.console.run("Set-SendConnector", { Identity: "To d", Port: 27 });
         stack.program = () => {
             const a = send("a", {}, { protect: true });
@@ -140,7 +140,9 @@ describe("resource options on the real engine", () => {
             send("c", {}, { deletedWith: a });
         };
         const gone = await succeed(stack.up());
-        expect(linesOf(gone)).to.deep.equal({ d: ["left as somebody else set it: port is 27, we had written 2525"] });
+        expect(linesOf(gone)).to.deep.equal({
+            moved: ["left as somebody else set it: port is 27, we had written 2525"],
+        });
 
         const refused = await stack.destroy();
         expect(refused.failed).to.equal(true);
