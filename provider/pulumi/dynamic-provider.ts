@@ -2,12 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { planArrival, planUpdate } from "../lifecycle/adoption";
 import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared } from "../lifecycle/declared";
-import { withChanges } from "../lifecycle/differences";
 import { VanishedError } from "../lifecycle/errors";
 import { judgeInputs, type Refusal } from "../lifecycle/judge";
 import { isSingleton, type Live, singletonId } from "../lifecycle/live";
 import { asDeclared, NotFoundError } from "../lifecycle/look-up";
-import type { Plan } from "../lifecycle/plan";
 import { present } from "../lifecycle/present";
 import { planRemoval, removalInWords } from "../lifecycle/removal";
 import { unreadable } from "../lifecycle/verdict";
@@ -18,6 +16,7 @@ import { told } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
 import { previewed } from "./promise";
+import { explainReplacement, replacing } from "./replacement";
 import { configured, type Run, unconfigured } from "./run";
 import { hiddenInputs, hiddenOf, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
@@ -102,7 +101,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             }
             const forced = Object.keys(olds).length === 0 ? this.#refreshed.get(on.hidden.urn) : undefined;
             if (forced !== undefined && section !== undefined && declared.unknown.length === 0) {
-                await this.#explainReplacement(on, declared, forced.kept, byId(kind, forced.id)(section));
+                await explainReplacement(on, declared, forced.kept, byId(kind, forced.id)(section));
             }
             this.#checked.add(on.hidden.urn);
             return { inputs };
@@ -149,7 +148,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         // A connector cannot be moved between servers.
         if (live === undefined || live.server !== serverOf(kind, declared)) {
             if (this.#checked.has(on.hidden.urn)) {
-                await this.#explainReplacement(on, declared, kept, live);
+                await explainReplacement(on, declared, kept, live);
             }
             const cause = live === undefined ? (isSingleton(kind) ? "connection" : "name") : "server";
             return { ...changed, replaces: [cause] };
@@ -160,37 +159,13 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
             on.refuse(taken(byName(kind, declared)(section), live));
             const replaces = replacing(on, plan);
             if (replaces.length > 0) {
-                await this.#explainReplacement(on, declared, kept, live);
+                await explainReplacement(on, declared, kept, live);
                 return { ...changed, replaces };
             }
             on.refuse(plan.refusals);
             on.explain(plan);
         }
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
-    }
-
-    /** The new object is planned before the old one goes: afterwards a refusal comes too late. */
-    async #explainReplacement(
-        on: EngineCall,
-        declared: Declared,
-        kept: Bookkeeping,
-        old: Live | undefined,
-    ): Promise<void> {
-        const { kind } = on;
-        on.register(declared);
-        const holder = byName(kind, declared)(await on.section(declared));
-        const mark = markOf(declared, on.hidden);
-        const removal = await on.decide(declared, (scene) => planRemoval(kind, kept, old, scene));
-        const goes = removal.action === "remove" && holder?.id === old?.id;
-        const left = old !== undefined && holder?.id === old.id ? withChanges(old, removal.changes) : holder;
-        const arrival = await on.decide(declared, (scene) =>
-            goes
-                ? planArrival(kind, declared, mark, undefined, undefined, { ...scene, around: () => scene.around(old) })
-                : planArrival(kind, declared, mark, left, undefined, scene),
-        );
-        on.refuse([...removal.refusals, ...arrival.refusals]);
-        on.explain(removal, "removal");
-        on.explain(arrival);
     }
 
     create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
@@ -326,11 +301,6 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
 function isInTheWay(kind: Kind, { adopt, unknown }: Declared, mark: string, live: Live | undefined): boolean {
     if (live === undefined || isSingleton(kind) || live.mark === mark) return false;
     return adopt === false && !unknown.includes("adopt");
-}
-
-/** Properties for whose change the program wants another object instead (`replaceOnChanges`). */
-function replacing({ hidden }: EngineCall, { changes }: Plan): string[] {
-    return changes.map(({ field }) => field).filter(hidden.replacedBy);
 }
 
 /** A rename onto the name of another object. */
