@@ -46,7 +46,7 @@ export async function runTests(env, args) {
 
 /** What starts the real CLI takes most of the time, so all the rest runs beside it; a narrowed run is one part. */
 function sideBySide({ files, options }) {
-    const slow = files.filter((file) => /\/(engine|demo|examples)\//.test(file));
+    const slow = files.filter((file) => /\/(engine|demo)\//.test(file));
     const rest = files.filter((file) => !slow.includes(file));
     const parts = [slow, rest].filter((part) => part.length > 0);
     return options.length > 0 || parts.length < 2
