@@ -7,6 +7,11 @@ export interface SchemaIssue {
     readonly message: string;
 }
 
+/** One issue as a line. */
+export function lineOf({ path, message }: SchemaIssue): string {
+    return path === "" ? message : `${path}: ${message}`;
+}
+
 /** What a schema refused, one issue for each unknown property. */
 export function issuesOf({ issues }: z.core.$ZodError): readonly SchemaIssue[] {
     return issues.flatMap((issue) =>

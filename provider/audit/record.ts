@@ -1,4 +1,4 @@
-import { MASK } from "../lifecycle/changes";
+import { MASK, maskedIn } from "../lifecycle/mask";
 import type { Command, Ending, Properties } from "../lifecycle/watch";
 import type { AgentCall, CallResult, WireArgument } from "../session/frames";
 
@@ -45,7 +45,7 @@ export function recordOf(
         Object.fromEntries(
             Object.entries(facts).map(([name, value]) => [
                 name,
-                command.secret?.has(name) ? MASK : masked(value, mask),
+                command.secret?.has(name) ? MASK : maskedIn(value, mask),
             ]),
         );
     const factsOf = (facts: Properties) => (facts === null ? null : hidden(facts));
@@ -107,11 +107,4 @@ function argumentOf(value: WireArgument): unknown {
         default:
             return MASK;
     }
-}
-
-function masked(value: unknown, mask: (text: string) => string): unknown {
-    if (typeof value === "string") return mask(value);
-    if (Array.isArray(value)) return value.map((entry) => masked(entry, mask));
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, masked(inner, mask)]));
 }

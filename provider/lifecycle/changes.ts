@@ -2,9 +2,7 @@ import type { Field, FieldTable } from "../resources/field";
 import { type FieldValue, isList } from "../resources/values";
 import type { WireArgument } from "../session/frames";
 import type { Canonical } from "../values/value-type";
-
-/** Stands where a text may not say something. */
-export const MASK = "********";
+import { MASK } from "./mask";
 
 /** One difference between live and desired, and how it is written. */
 export type Change =

@@ -1,11 +1,12 @@
 import type { CmdletCall, WireArgument } from "../session/frames";
+import { MASK } from "./mask";
 
 /** The call as PowerShell text that can be pasted: single quotes only, so nothing in a value is ever expanded. */
 export function explain(call: CmdletCall, masked: ReadonlySet<string> = new Set()): string {
     const parameters = Object.entries(call.par).map(([name, value]) =>
         typeof value === "object" && value !== null && "$" in value && value.$ === "switch"
             ? `-${name}`
-            : `-${name} ${masked.has(name) ? "'********'" : literal(value)}`,
+            : `-${name} ${masked.has(name) ? quoted(MASK) : literal(value)}`,
     );
     const confirm = call.cmd.startsWith("Remove-") ? ["-Confirm:$false"] : [];
     return [call.cmd, ...parameters, ...confirm].join(" ");
@@ -30,7 +31,7 @@ function literal(value: WireArgument): string {
         case "switch":
             return "$true";
         default:
-            return "'********'";
+            return quoted(MASK);
     }
 }
 

@@ -71,19 +71,18 @@ export async function reconcileSettings(
     let live = await settingsOf(session);
     let kept = remembered;
     let wrote = false;
-    let notes: readonly string[] | undefined;
+    const notes: string[] = [];
     let first: SettingsPlan | undefined;
     for (let writes = 0; ; writes += 1) {
         const plan = decide(live, kept, first && new Set(first.changes.map(changeId)));
+        // The first plan's notes tell of the server as it was found, which nobody told before a removal.
+        if (first === undefined) notes.push(...plan.notes);
         first ??= plan;
         const { held } = first;
-        // The first plan's tell of the server as it was found, which nobody told before a removal.
-        const told = notes ?? plan.notes;
-        notes = told;
         const end = (error?: ExchangeTlsError): SettingsOutcome => ({
             live,
             kept: error === undefined ? plan.after : kept,
-            notes: notes ?? told,
+            notes,
             // What waits for a restart was told: it is neither new nor helped by another run.
             later: plan.later.filter((words) => !held.includes(words)),
             wrote,
@@ -106,14 +105,14 @@ export async function reconcileSettings(
             live = await lookAtSettings(session);
         } catch (error) {
             const unlogged = await sent.record(undefined);
-            if (unlogged !== undefined) notes = [...told, unlogged.message];
+            if (unlogged !== undefined) notes.push(unlogged.message);
             return end(error instanceof ExchangeTlsError ? error : new DefectError(resource, error));
         }
         const unlogged = await sent.record(commandsOf(plan.changes, live).map(({ before: now }) => now));
         const settled = settle(plan, before, sent.answer, live);
         kept = settled.kept;
         if (settled.failures.length > 0) {
-            if (unlogged !== undefined) notes = [...told, unlogged.message];
+            if (unlogged !== undefined) notes.push(unlogged.message);
             return end(new SettingsRefusedError(resource, settled.failures, settled.skipped));
         }
         if (unlogged !== undefined) return end(unlogged);

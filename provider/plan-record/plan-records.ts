@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { canonicalJson } from "../canonical-json";
 import { PlanRecord } from "./plan-record";
 
 /** The records of this process, by file and stack. */
@@ -23,10 +24,5 @@ function nameOf(text: string): string {
 
 /** The same text for the same inputs. */
 export function hashOf(inputs: unknown): string {
-    return createHash("sha256").update(JSON.stringify(inputs, sorted)).digest("hex").slice(0, 16);
-}
-
-function sorted(_key: string, value: unknown): unknown {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return createHash("sha256").update(canonicalJson(inputs)).digest("hex").slice(0, 16);
 }

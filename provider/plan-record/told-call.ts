@@ -1,4 +1,5 @@
 import { explain } from "../lifecycle/explain";
+import { MASK } from "../lifecycle/mask";
 import { pathOf } from "../resources/schannel-settings/registry/place";
 import type { AgentCall, CmdletCall, RegistryCall } from "../session/frames";
 
@@ -44,7 +45,7 @@ function toldCmdlet(call: CmdletCall, secret: ReadonlySet<string>): ToldCall {
 function inWords(call: RegistryCall, secret: boolean): string {
     if (call.name === undefined) return `${pathOf(call)}: the key is removed`;
     const place = `${pathOf(call)}  ${call.name}`;
-    if (secret) return `${place}: ********`;
+    if (secret) return `${place}: ${MASK}`;
     return `${place}: ${call.reg === "set" ? `${call.kind} ${JSON.stringify(call.data)}` : "absent"}`;
 }
 

@@ -1,5 +1,6 @@
 import { RefusedError } from "../lifecycle/errors";
 import type { Refusal } from "../lifecycle/judge";
+import { lineOf, type SchemaIssue } from "../schema-issues";
 import { Failure, messageOf } from "./failures";
 import { OFFLINE, OfflineError } from "./offline";
 import { PreviewPromise, type Tell } from "./promise";
@@ -46,6 +47,12 @@ export abstract class Call {
     /** A line for the whole run, once. */
     protected tellAll(text: string): void {
         this.run.log("warning", "", this.masked(text));
+    }
+
+    /** What is wrong with inputs that were valid when they were checked. */
+    protected invalid(problems: readonly SchemaIssue[]): Failure {
+        const message = problems.map(lineOf).join("; ");
+        return this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
     }
 
     refuse(refusals: readonly Refusal[]): void {

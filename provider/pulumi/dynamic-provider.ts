@@ -10,14 +10,13 @@ import { present } from "../lifecycle/present";
 import { planRemoval, removalInWords } from "../lifecycle/removal";
 import { unreadable } from "../lifecycle/verdict";
 import type { Kind } from "../resources/kind";
+import { lineOf } from "../schema-issues";
 import type { ConnectionSettings } from "../session/connection-settings";
 import { EngineCall } from "./engine-call";
-import { told } from "./engine-log";
 import { Failure } from "./failures";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
-import { previewed } from "./promise";
+import { LoggedProvider } from "./logged-provider";
 import { explainReplacement, replacing } from "./replacement";
-import { configured, type Run, unconfigured } from "./run";
 import { hiddenInputs, hiddenOf, rememberedOf } from "./state";
 import { byId, byName, markOf, serverOf } from "./subject";
 import { ofThisProcess, type Ways } from "./ways";
@@ -27,7 +26,7 @@ import type { Wire } from "./wire";
  * The lifecycle of one kind as Pulumi's engine calls it. Knows Pulumi and nothing of Exchange: every decision is a
  * plan of the lifecycle's. There is no preview flag, and check and diff run in previews and updates alike.
  */
-export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
+export class DynamicProvider extends LoggedProvider {
     /** Resources whose inputs were checked in this process: only then are a diff's roles known not to be swapped. */
     readonly #checked = new Set<string>();
     /** Resources that exist for the engine: a replacement's second check looks like that of a new resource. */
@@ -38,30 +37,17 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     readonly #renamed = new Map<string, string>();
     /** Connections of this run's program: newer than those in the state. */
     readonly #connections = new Map<string, ConnectionSettings>();
-    #run: Run;
 
     constructor(
         readonly kind: Kind,
-        private readonly ways: Ways = ofThisProcess,
+        ways: Ways = ofThisProcess,
     ) {
-        this.#run = unconfigured(ways);
+        super(ways);
     }
 
-    /** Synchronous on purpose: the SDK calls other methods without awaiting this one. */
-    async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
-        this.#run = configured(this.ways, request);
-    }
-
-    check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return told(
-            this.#run.log,
-            previewed(this.#check(olds, news), () => this.#call(news).spoil()),
-        );
-    }
-
-    async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+    protected async onCheck(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
         const inputs = withoutHoles(this.kind, news);
-        const on = this.#call(inputs);
+        const on = this.call(inputs);
         const { kind } = on;
         // Without a property name: the engine would print the whole value beside it.
         const problems = (texts: readonly string[]) => ({
@@ -70,7 +56,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         });
         const decoded = declaredOf(kind, inputs);
         if (!decoded.ok) {
-            return problems(decoded.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
+            return problems(decoded.problems.map(lineOf));
         }
         const { declared } = decoded;
         const { refusals, warnings } = judgeInputs(kind, declared.values, declared.exceptions);
@@ -110,16 +96,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         }
     }
 
-    diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return told(
-            this.#run.log,
-            previewed(this.#diff(id, olds, news), () => this.#call(news, olds).spoil()),
-        );
-    }
-
-    async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+    protected async onDiff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
         const inputs = withoutHoles(this.kind, news);
-        const on = this.#call(inputs, olds);
+        const on = this.call(inputs, olds);
         const { kind } = on;
         this.#existing.add(on.hidden.urn);
         const { urn: before } = hiddenOf(olds);
@@ -168,12 +147,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }
 
-    create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        return told(this.#run.log, this.#create(inputs));
-    }
-
-    async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        const on = this.#call(inputs);
+    protected async onCreate(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+        const on = this.call(inputs);
         on.needsServer("creating");
         const { kind } = on;
         const declared = on.declared();
@@ -188,12 +163,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         return { id: id ?? "", outs: await on.settle(outcome, declared, id) };
     }
 
-    update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        return told(this.#run.log, this.#update(id, olds, news));
-    }
-
-    async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        const on = this.#call(news, olds);
+    protected async onUpdate(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+        const on = this.call(news, olds);
         on.needsServer("updating");
         const { kind } = on;
         const declared = on.declared();
@@ -211,7 +182,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
-        const on = this.#call(props);
+        const on = this.call(props);
         const { kind } = on;
         const { program, kept } = rememberedOf(kind, props);
         if (on.asksNobody()) {
@@ -255,13 +226,9 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         };
     }
 
-    delete(id: string, props: Wire): Promise<void> {
-        return told(this.#run.log, this.#delete(id, props));
-    }
-
-    async #delete(id: string, props: Wire): Promise<void> {
+    protected async onDelete(id: string, props: Wire): Promise<void> {
         const { urn } = hiddenOf(props);
-        const on = this.#call({ ...props, __urn: this.#renamed.get(urn) ?? urn });
+        const on = this.call({ ...props, __urn: this.#renamed.get(urn) ?? urn });
         on.needsServer("removing");
         const before = on.declared(rememberedOf(this.kind, props).program);
         // The object is where the state says, unless nobody answers there any more and the program knows better.
@@ -292,8 +259,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider {
         if (error) throw on.failure(error);
     }
 
-    #call(properties: Wire, outputs?: Wire): EngineCall {
-        return new EngineCall(this.kind, properties, this.#run, outputs);
+    protected call(properties: Wire, outputs?: Wire): EngineCall {
+        return new EngineCall(this.kind, properties, this.run, outputs);
     }
 }
 

@@ -4,7 +4,6 @@ import { inWords } from "../lifecycle/changes";
 import { commandsOf } from "../lifecycle/commands";
 import type { Declared } from "../lifecycle/declared";
 import { RefusedError } from "../lifecycle/errors";
-import { explain } from "../lifecycle/explain";
 import { Facts } from "../lifecycle/facts";
 import { isSingleton, type Live, titleOf } from "../lifecycle/live";
 import type { PinnedSession } from "../lifecycle/pinned";
@@ -14,6 +13,7 @@ import type { Scene } from "../lifecycle/scene";
 import { everySection, type Section, sectionOf } from "../lifecycle/snapshot";
 import { told } from "../lifecycle/told";
 import { judgeUnseen } from "../lifecycle/unseen";
+import type { Command } from "../lifecycle/watch";
 import type { Told } from "../plan-record/entries";
 import { masked, toldCall } from "../plan-record/told-call";
 import type { Kind } from "../resources/kind";
@@ -61,8 +61,7 @@ export class EngineCall extends Call {
     declared(program: Wire = this.properties): Declared {
         const decoded = declaredOf(this.kind, withoutHoles(this.kind, program));
         if (decoded.ok) return decoded.declared;
-        const message = decoded.problems.map(({ path, message: text }) => `${path}: ${text}`).join("; ");
-        throw this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
+        throw this.invalid(decoded.problems);
     }
 
     /** The connection alone, where nothing is declared. */
@@ -197,24 +196,28 @@ export class EngineCall extends Call {
             for (const change of plan.changes) this.inform(inWords(this.kind.fields, change));
         }
         if (plan.calls.length > 0) this.run.foretell();
-        this.#noted(step, plan);
+        const commands = this.#commands(plan);
+        this.#note(step, commands);
         if (this.config.explain) {
-            const masked = new Set([...this.hidden.secrets].map((name) => this.kind.fields[name]?.parameter ?? name));
-            const calls = plan.follows ? [...plan.calls, plan.follows] : plan.calls;
-            for (const call of calls) this.inform(explain(call, masked));
+            for (const { call, secret } of commands) this.inform(toldCall(call, secret).line);
         }
         this.tell(plan.notes);
     }
 
     /** Notes what a removal would do, for the update that makes it. */
     noteRemoval(plan: () => Promise<Plan>): Promise<void> {
-        return this.promise.ifKept(async () => this.#noted("removal", await plan()));
+        return this.promise.ifKept(async () => this.#note("removal", this.#commands(await plan())));
     }
 
-    #noted(step: Told["step"], plan: Plan): void {
+    #note(step: Told["step"], commands: readonly Pick<Command, "call" | "secret">[]): void {
+        this.attempt(() => this.promise.note(step, commands));
+    }
+
+    /** The commands of a plan, with what follows once a new object is there. */
+    #commands(plan: Plan): readonly Pick<Command, "call" | "secret">[] {
         const commands = commandsOf(this.kind, plan, undefined, this.hidden.secrets);
         const follows = plan.follows ? [{ call: plan.follows, secret: commands[0]?.secret ?? new Set<string>() }] : [];
-        this.attempt(() => this.promise.note(step, [...commands, ...follows]));
+        return [...commands, ...follows];
     }
 
     /** Tells why there is no plan yet. */

@@ -1,4 +1,4 @@
-import { MASK } from "../lifecycle/changes";
+import { MASK } from "../lifecycle/mask";
 import type { Kind } from "../resources/kind";
 import type { Wire } from "./wire";
 

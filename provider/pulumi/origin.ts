@@ -1,11 +1,12 @@
 import type { Hidden } from "./state";
+import { partsOf } from "./urn";
 
-/** The resource and its stack, as an audit log names them. A URN is `urn:pulumi:<stack>::<project>::<type>::<name>`. */
+/** The resource and its stack, as an audit log names them. */
 export function originOf({ urn, organization }: Hidden): {
     readonly urn: string | null;
     readonly stack: string | null;
 } {
-    const [stack, project] = urn.replace(/^urn:pulumi:/, "").split("::");
+    const { stack, project } = partsOf(urn);
     if (stack === undefined || project === undefined) return { urn: null, stack: null };
     return { urn, stack: `${organization}/${project}/${stack}` };
 }

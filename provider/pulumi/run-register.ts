@@ -5,6 +5,7 @@ import type { Others } from "../lifecycle/others";
 import type { Kind } from "../resources/kind";
 import { isList } from "../resources/values";
 import type { AgentSession } from "../session/pool";
+import { nameOf } from "./urn";
 
 /** Declarations by URN, of one kind in one organisation. */
 type Declarations = Map<string, Declaration>;
@@ -48,7 +49,7 @@ export function othersThan(session: AgentSession, kind: Kind, urn: string): Othe
         const found = [...declarationsOf(session, kind)].find(
             ([other, { declared }]) => other !== urn && matches(declared.values, declared.modes),
         );
-        return found && `resource '${found[0].split("::").at(-1)}'`;
+        return found && `resource '${nameOf(found[0])}'`;
     };
     const isOf = ({ name, server }: Pick<Live, "name" | "server">, values: Declared["values"]) =>
         values.name !== undefined && sameName(values.name, name) && values.server === server;
@@ -76,7 +77,7 @@ export function contradiction(session: AgentSession, kind: Kind, urn: string, ow
                 ...(own.modes[field] === "exact" ? theirs.filter((entry) => !list.includes(entry)) : []),
             ];
             if (unwanted.length > 0) {
-                return `${field}: resource '${other.split("::").at(-1)}' and this one contradict each other about ${[...new Set(unwanted)].join(", ")}, because one of them declares the list as a whole (listModes exact): declare the whole list in one resource`;
+                return `${field}: resource '${nameOf(other)}' and this one contradict each other about ${[...new Set(unwanted)].join(", ")}, because one of them declares the list as a whole (listModes exact): declare the whole list in one resource`;
             }
         }
     }

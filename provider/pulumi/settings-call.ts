@@ -1,4 +1,3 @@
-import { RefusedError } from "../lifecycle/errors";
 import { type Decide, exchangeOn, reconcileSettings, type SettingsOutcome, settingsOf } from "../lifecycle/settings";
 import type { Told } from "../plan-record/entries";
 import { masked, toldCall } from "../plan-record/told-call";
@@ -96,8 +95,7 @@ export class SettingsCall extends Call {
     declared(program: Wire): DeclaredSettings {
         const decoded = this.decode(program);
         if (decoded.ok) return decoded.declared;
-        const message = decoded.problems.map(({ path, message: text }) => `${path}: ${text}`).join("; ");
-        throw this.failure(new RefusedError(this.label, [{ code: "Invalid", message }]));
+        throw this.invalid(decoded.problems);
     }
 
     async info({ connection }: DeclaredSettings): Promise<AgentInfo> {

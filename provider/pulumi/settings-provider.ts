@@ -13,46 +13,32 @@ import {
     removalInWords,
     type SettingsPlan,
 } from "../resources/schannel-settings";
-import type { SchemaIssue } from "../schema-issues";
-import { told } from "./engine-log";
+import { lineOf, type SchemaIssue } from "../schema-issues";
+import { LoggedProvider } from "./logged-provider";
 import { Owners } from "./owners";
-import { previewed } from "./promise";
-import { configured, type Run, unconfigured } from "./run";
 import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./settings-call";
 import { hiddenInputs } from "./state";
+import { nameOf } from "./urn";
 import { ofThisProcess, type Ways } from "./ways";
 import type { Wire } from "./wire";
 
 /** The lifecycle of one server's settings as Pulumi's engine calls it; see `DynamicProvider`. */
-export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
+export class SettingsProvider extends LoggedProvider {
     readonly #checked = new Set<string>();
     readonly #existing = new Set<string>();
     readonly #owners = new Owners();
-    #run: Run;
 
-    constructor(private readonly ways: Ways = ofThisProcess) {
-        this.#run = unconfigured(ways);
+    constructor(ways: Ways = ofThisProcess) {
+        super(ways);
     }
 
-    async configure(request: pulumi.dynamic.ConfigureRequest): Promise<void> {
-        this.#run = configured(this.ways, request);
-    }
-
-    check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        return told(
-            this.#run.log,
-            previewed(this.#check(olds, news), () => this.#call(news).spoil()),
-        );
-    }
-
-    async #check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
-        const on = this.#call(news);
+    protected async onCheck(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+        const on = this.call(news);
         const problems = (texts: readonly string[]) => ({
             inputs: news,
             failures: texts.map((reason) => ({ property: "", reason: on.masked(reason) })),
         });
-        const wrong = (issues: readonly SchemaIssue[]) =>
-            problems(issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)));
+        const wrong = (issues: readonly SchemaIssue[]) => problems(issues.map(lineOf));
         if (on.isUnknown) {
             on.explainLater();
             return wrong(on.certainProblems(news));
@@ -63,9 +49,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         try {
             const session = this.ways.session(declared.connection);
             const twice = (twin: string, what: string) =>
-                problems([
-                    `${on.label} are declared twice: resource '${twin.split("::").at(-1)}' has the same ${what}`,
-                ]);
+                problems([`${on.label} are declared twice: resource '${nameOf(twin)}' has the same ${what}`]);
             const twin = this.#owners.takeConnection(session, on.hidden.urn);
             if (twin !== undefined) return twice(twin, "connection");
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
@@ -87,24 +71,15 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         }
     }
 
-    diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        return told(
-            this.#run.log,
-            previewed(this.#diff(id, olds, news), () => this.#call(news, olds).spoil()),
-        );
-    }
-
-    async #diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
-        const on = this.#call(news, olds);
+    protected async onDiff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {
+        const on = this.call(news, olds);
         this.#existing.add(on.hidden.urn);
         const changed = { changes: true, deleteBeforeReplace: true };
         const decoded = on.isUnknown ? undefined : on.decode(news);
         if (decoded === undefined || !decoded.ok) return changed;
         const { declared } = decoded;
         const { program, kept } = rememberedSettings(olds);
-        const same =
-            JSON.stringify(sorted(program)) ===
-            JSON.stringify(sorted({ connection: news.connection, ...declared.spelled }));
+        const same = isDeepStrictEqual(program, { connection: news.connection, ...declared.spelled });
         if (on.asksNobody()) return { changes: !same, deleteBeforeReplace: true };
         const { live, exchange } = await on.live(declared);
         // The settings of another machine are other settings.
@@ -127,12 +102,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }
 
-    create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        return told(this.#run.log, this.#create(inputs));
-    }
-
-    async #create(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
-        const on = this.#call(inputs);
+    protected async onCreate(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
+        const on = this.call(inputs);
         on.needsServer("creating");
         const declared = on.declared(inputs);
         const outcome = await on.reconcile(
@@ -144,12 +115,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         return { id, outs: await on.settle(outcome, declared, id) };
     }
 
-    update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        return told(this.#run.log, this.#update(id, olds, news));
-    }
-
-    async #update(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
-        const on = this.#call(news, olds);
+    protected async onUpdate(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.UpdateResult> {
+        const on = this.call(news, olds);
         on.needsServer("updating");
         const declared = on.declared(news);
         const { kept: remembered } = rememberedSettings(olds);
@@ -162,7 +129,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
     }
 
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
-        const on = this.#call(props);
+        const on = this.call(props);
         const { program, kept } = rememberedSettings(props);
         this.#existing.add(on.hidden.urn);
         if (on.asksNobody()) {
@@ -191,12 +158,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         };
     }
 
-    delete(id: string, props: Wire): Promise<void> {
-        return told(this.#run.log, this.#delete(id, props));
-    }
-
-    async #delete(id: string, props: Wire): Promise<void> {
-        const on = this.#call(props);
+    protected async onDelete(id: string, props: Wire): Promise<void> {
+        const on = this.call(props);
         on.needsServer("removing");
         const { program, kept: remembered } = rememberedSettings(props);
         const declared = on.declared(program);
@@ -204,7 +167,7 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         if (!isSameName(info.computer, id)) on.refuse(otherMachine(info.computer, id));
         const heir = this.#owners.otherThan(info, on.hidden.urn);
         if (heir !== undefined) {
-            const message = `resource '${heir.split("::").at(-1)}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
+            const message = `resource '${nameOf(heir)}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
             on.refuse([{ code: "Exists", message }]);
         }
         const decide = (live: Live, kept: Kept) => {
@@ -216,8 +179,8 @@ export class SettingsProvider implements pulumi.dynamic.ResourceProvider {
         if (error) throw on.failure(error);
     }
 
-    #call(properties: Wire, outputs?: Wire): SettingsCall {
-        return new SettingsCall(properties, this.#run, outputs);
+    protected call(properties: Wire, outputs?: Wire): SettingsCall {
+        return new SettingsCall(properties, this.run, outputs);
     }
 }
 
@@ -240,14 +203,4 @@ function planFor(
     only?: ReadonlySet<string>,
 ): SettingsPlan {
     return planChange({ desired: desiredOf(declared.args, live.windows, exchange), live, exchange, kept, only });
-}
-
-/** The engine hands objects back with their keys in another order. */
-function sorted(value: unknown): unknown {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(
-        Object.entries(value)
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, inner]) => [key, sorted(inner)]),
-    );
 }

@@ -1,4 +1,4 @@
-import { MASK } from "../lifecycle/changes";
+import { MASK } from "../lifecycle/mask";
 import type { Command, Watch } from "../lifecycle/watch";
 import { secret, type Wire } from "./wire";
 

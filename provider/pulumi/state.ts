@@ -1,6 +1,7 @@
 import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared, Spelled } from "../lifecycle/declared";
 import { isSingleton, type Live } from "../lifecycle/live";
+import { maskedIn } from "../lifecycle/mask";
 import type { Told } from "../lifecycle/told";
 import type { Kind } from "../resources/kind";
 import { secret, toWire, type Wire } from "./wire";
@@ -90,7 +91,7 @@ export function outputsOf(
     const copy = secrets.size > 0 ? secret : <T>(value: T) => value;
     // What is secret and never read again stands in no text but the mask's; of anything else, texts may hold what it was.
     const unread = [...secrets].every((name) => kind.fields[name]?.readable === false);
-    const words = (value: unknown) => (unread ? masked(value, mask) : copy(value));
+    const words = (value: unknown) => (unread ? maskedIn(value, mask) : copy(value));
     const spelled: Readonly<Record<string, Spelled>> = declared.spelled;
     return toWire({
         ...inputs,
@@ -107,11 +108,4 @@ export function outputsOf(
         __previous: copy(kept.previous),
         __written: copy(kept.written),
     });
-}
-
-/** Texts for people stay readable: only what is secret in them is hidden. */
-function masked(value: unknown, mask: (text: string) => string): unknown {
-    if (typeof value === "string") return mask(value);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, masked(inner, mask)]));
 }

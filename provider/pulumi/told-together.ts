@@ -1,13 +1,14 @@
 import { ALL_SERVERS } from "../resources/schannel-settings";
 import type { Run } from "./run";
+import { partsOf } from "./urn";
 
 /** Parents whose servers were told already what concerns them together. */
 const told = new WeakMap<Run, Set<string>>();
 
 /** Notes for one resource; what is said of all servers of a component is said of the first one only. */
 export function toldTogether(run: Run, urn: string, notes: readonly string[]): readonly string[] {
-    // `urn:pulumi:<stack>::<project>::<parent's type>$<type>::<name>`: a resource without a parent stands for itself.
-    const [, , type = ""] = urn.split("::");
+    // `<parent's type>$<type>`: a resource without a parent stands for itself.
+    const { types: type } = partsOf(urn);
     if (!type.includes("$") || !notes.includes(ALL_SERVERS)) return notes;
     const parents = told.get(run) ?? new Set<string>();
     told.set(run, parents);

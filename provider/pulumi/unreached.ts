@@ -2,6 +2,7 @@ import type { ExchangeTlsError } from "../errors";
 import { UnreachableError } from "../session/errors";
 import { isUnreached } from "./failures";
 import { NAMESPACE, variableOf } from "./run-config";
+import { nameOf, partsOf } from "./urn";
 
 /** Why nobody was there, if that is why: a server that answers and refuses us is another matter. */
 export function nobodyThere(error: unknown): UnreachableError | undefined {
@@ -22,10 +23,6 @@ export function waysOut(urn: string): string {
     return ` Nothing was compared. A runner without access previews with ${variableOf("offline")}=true (${NAMESPACE}:offline); to go on without this server, leave out each of its resources (--exclude ${pattern}); if it is gone for good: pulumi state delete.`;
 }
 
-function nameOf(urn: string): string {
-    return urn.split("::").at(-1) ?? urn;
-}
-
 /** Resources that told of a failed attempt to connect, which all resources of a connection share. */
 const tellers = new WeakMap<ExchangeTlsError, string>();
 
@@ -43,5 +40,5 @@ export function toldBefore(error: unknown, urn: string): string | undefined {
 
 /** Many resources of a program have the same name. */
 function kindOf(urn: string): string {
-    return urn.split("::").at(-2)?.split(":").at(-1) ?? "resource";
+    return partsOf(urn).types.split(":").at(-1) || "resource";
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../canonical-json";
 import type { WriteAnswer } from "./agent-session";
 import type { Clock } from "./clock";
 import type { AgentCall, CallResult } from "./frames";
@@ -23,7 +24,7 @@ export interface BatchPlan {
 
 export function planBatch(groups: readonly WriteGroup[]): BatchPlan {
     const writes = groups.flatMap(({ calls }) => calls);
-    const readBacks = new Map(groups.map(({ readBack }) => [byValue(readBack), readBack]));
+    const readBacks = new Map(groups.map(({ readBack }) => [canonicalJson(readBack), readBack]));
     const places = new Map([...readBacks.keys()].map((key, index) => [key, writes.length + index]));
     return {
         calls: [...writes, ...readBacks.values()],
@@ -33,19 +34,13 @@ export function planBatch(groups: readonly WriteGroup[]): BatchPlan {
             return groups.map(({ calls, readBack }) => {
                 const own = results.slice(from, from + calls.length);
                 from += calls.length;
-                return { results: own, readBack: results[places.get(byValue(readBack)) ?? -1] ?? { skipped: true } };
+                return {
+                    results: own,
+                    readBack: results[places.get(canonicalJson(readBack)) ?? -1] ?? { skipped: true },
+                };
             });
         },
     };
-}
-
-/** The same text for the same value, whatever the order of its keys. */
-function byValue(value: unknown): string {
-    return JSON.stringify(value, (_, inner: unknown) =>
-        typeof inner === "object" && inner !== null && !Array.isArray(inner)
-            ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-            : inner,
-    );
 }
 
 interface Waiting {

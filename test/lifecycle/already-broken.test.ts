@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
-import { type Directory, differences, directoryOf, putBack } from "../conformance/driver/directory";
-import { Place } from "../conformance/driver/place";
+import { differences, directoryOf } from "../conformance/driver/directory";
+import type { Place } from "../conformance/driver/place";
 import { Stack } from "../conformance/driver/stack";
+import { usePlace } from "../conformance/driver/use-place";
 import { succeed, written } from "../conformance/suite/bench";
 import { putReceiveConnector, putSendConnector } from "./past-the-rules";
 
@@ -18,13 +19,9 @@ const ALL = "0.0.0.0-255.255.255.255";
 
 describe("an unrelated change of what breaks a rule already", () => {
     let place: Place;
-    let untouched: Directory;
-    before(async () => {
-        place = await Place.open({ preset: "single" });
-        untouched = directoryOf(place.lab);
+    usePlace({ preset: "single" }, (opened) => {
+        place = opened;
     });
-    after(() => place.close());
-    afterEach(() => putBack(place.lab, untouched));
 
     const unrelated = [{ banner: "220 relay.contoso.com" }, { protocolLoggingLevel: "Verbose" }];
 

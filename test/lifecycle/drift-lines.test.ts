@@ -3,21 +3,17 @@ import type { Kind } from "../../provider/resources/kind";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
-import { type Directory, directoryOf, putBack } from "../conformance/driver/directory";
-import { Place } from "../conformance/driver/place";
+import type { Place } from "../conformance/driver/place";
 import { type Program, Stack } from "../conformance/driver/stack";
+import { usePlace } from "../conformance/driver/use-place";
 import { succeed } from "../conformance/suite/bench";
 
 /** One line for each property in which the server differs from the program: what is live, and what it will be. */
 describe("what differs, in words", () => {
     let place: Place;
-    let untouched: Directory;
-    before(async () => {
-        place = await Place.open({ preset: "single", foreignDomains: 2 });
-        untouched = directoryOf(place.lab);
+    usePlace({ preset: "single", foreignDomains: 2 }, (opened) => {
+        place = opened;
     });
-    after(() => place.close());
-    afterEach(() => putBack(place.lab, untouched));
 
     const send = {
         ...{ name: "To Fabrikam", addressSpaces: ["fabrikam.com", "SMTP:*.fabrikam.com;5"], requireTls: true },

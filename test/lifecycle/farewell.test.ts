@@ -2,20 +2,16 @@ import { expect } from "chai";
 import type { Kind } from "../../provider/resources/kind";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
-import { type Directory, directoryOf, putBack } from "../conformance/driver/directory";
-import { Place } from "../conformance/driver/place";
+import type { Place } from "../conformance/driver/place";
 import { type Program, Stack } from "../conformance/driver/stack";
+import { usePlace } from "../conformance/driver/use-place";
 import { succeed } from "../conformance/suite/bench";
 
 describe("what becomes of mail when a connector goes", () => {
     let place: Place;
-    let untouched: Directory;
-    before(async () => {
-        place = await Place.open({ preset: "single" });
-        untouched = directoryOf(place.lab);
+    usePlace({ preset: "single" }, (opened) => {
+        place = opened;
     });
-    after(() => place.close());
-    afterEach(() => putBack(place.lab, untouched));
 
     const toFabrikam = { name: "To Fabrikam", addressSpaces: ["fabrikam.com"], requireTls: true };
     const relay = {

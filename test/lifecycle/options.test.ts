@@ -2,22 +2,19 @@ import { expect } from "chai";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
-import { type Directory, differences, directoryOf, putBack } from "../conformance/driver/directory";
-import { Place } from "../conformance/driver/place";
+import { differences, directoryOf } from "../conformance/driver/directory";
+import type { Place } from "../conformance/driver/place";
 import { Stack, urnOf } from "../conformance/driver/stack";
 import { JointStack } from "../conformance/driver/together";
+import { usePlace } from "../conformance/driver/use-place";
 import { expectNothing, succeed, written } from "../conformance/suite/bench";
 
 /** What the sdk's classes hand over of the options `ignoreChanges` and `replaceOnChanges`, as the engine uses them. */
 describe("options that name properties", () => {
     let place: Place;
-    let untouched: Directory;
-    before(async () => {
-        place = await Place.open({ preset: "single", foreignDomains: 2 });
-        untouched = directoryOf(place.lab);
+    usePlace({ preset: "single", foreignDomains: 2 }, (opened) => {
+        place = opened;
     });
-    after(() => place.close());
-    afterEach(() => putBack(place.lab, untouched));
 
     const change = (cmd: string, par: Record<string, string | number | boolean | string[]>) =>
         place.lab.console.run(cmd, par);

@@ -2,9 +2,10 @@ import { expect } from "chai";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
-import { type Directory, differences, directoryOf, putBack } from "../conformance/driver/directory";
-import { Place } from "../conformance/driver/place";
+import { differences, directoryOf } from "../conformance/driver/directory";
+import type { Place } from "../conformance/driver/place";
 import { type JointRun, JointStack, type Resource } from "../conformance/driver/together";
+import { usePlace } from "../conformance/driver/use-place";
 import { writes } from "../lab/meter.js";
 
 const frontend = {
@@ -21,16 +22,12 @@ const other = (more = {}): Resource => [receiveConnector, "other", { ...hub, ...
 describe("what resources of one run declare, seen by each other", () => {
     let place: Place;
     let stack: JointStack;
-    let untouched: Directory;
-    before(async () => {
-        place = await Place.open({ preset: "dag" });
-        untouched = directoryOf(place.lab);
+    usePlace({ preset: "dag" }, (opened) => {
+        place = opened;
     });
-    after(() => place.close());
     beforeEach(() => {
         stack = new JointStack(place);
     });
-    afterEach(() => putBack(place.lab, untouched));
 
     const good = async (run: Promise<JointRun>) => {
         const done = await run;

@@ -1,13 +1,15 @@
 import type { Wire } from "../../pulumi/wire";
 import type { Exported } from "./exported";
+import { IMPORT_FILE } from "./folder";
 import { literal } from "./literal";
 
-/** What takes the files into a stack. */
-export const IMPORT = "pulumi import --file import.json --yes --generate-code=false --protect=false";
+/** What takes the file into a stack. */
+export const importCommand = (file: string) =>
+    `pulumi import --file ${file} --yes --generate-code=false --protect=false`;
 
 const HEAD = `// Written by exchange-tls export: what is live in an Exchange organisation, as a Pulumi program.
 //
-//     ${IMPORT}
+//     ${importCommand(IMPORT_FILE)}
 //
 // takes it into a stack, and the next preview is empty. From then on this program counts, and import.json is needed no more.
 // A property that is not named here is not managed: it is neither compared nor written.

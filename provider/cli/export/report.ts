@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { KindName } from "../../../sdk/state-form";
 import type { Exported, Harvest } from "./exported";
 import { IMPORT_FILE, PROGRAM_FILE } from "./folder";
+import { importCommand } from "./program";
 
 /** What was written and what to do next, for people. */
 export function linesOf({ exported }: Harvest, folder: string): readonly string[] {
@@ -11,7 +12,7 @@ export function linesOf({ exported }: Harvest, folder: string): readonly string[
         `${program}: ${counted(exported)}`,
         `${file}: the same for pulumi import`,
         "Nothing was changed. Next, in a Pulumi project with this program and the password in the environment:",
-        `  pulumi import --file ${file} --yes --generate-code=false --protect=false`,
+        `  ${importCommand(file)}`,
         "  pulumi preview --expect-no-changes",
         "A destroy of that stack leaves all of it on the servers, and puts values back that the stack had changed.",
     ];
