@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ReceiveConnectorArgs } from "./receive-connector";
-import type { ReceiveConnectorSetArgs } from "./receive-connector-set";
+import type { ReceiveConnectorSetArgs } from "./receive-connector-set-args";
 import { byShortName, overridesOf } from "./server-names";
 
 /**

@@ -1,23 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ReceiveConnector, type ReceiveConnectorArgs } from "./receive-connector";
+import { ReceiveConnector } from "./receive-connector";
 import { argsPerServer } from "./receive-connector-per-server";
-
-/** What the connectors of a {@link ReceiveConnectorSet} have in common. */
-export type ReceiveConnectorSetProperties = Omit<ReceiveConnectorArgs, "server">;
-
-/** Arguments of {@link ReceiveConnectorSet}: those of a receive connector, and the servers that get one. */
-export interface ReceiveConnectorSetArgs extends ReceiveConnectorSetProperties {
-    /**
-     * Exchange servers, short names or FQDNs, each once. Plain texts and no outputs, so that a preview knows which
-     * connectors there will be.
-     */
-    servers: readonly string[];
-    /**
-     * What is different on one server, by its name in any spelling: its own `connection`, `fqdn`, `bindings`, or any
-     * other property. Each takes the place of the common one as a whole.
-     */
-    perServer?: Readonly<Record<string, Partial<ReceiveConnectorSetProperties>>>;
-}
+import type { ReceiveConnectorSetArgs } from "./receive-connector-set-args";
 
 /**
  * The same receive connector on several servers: one {@link ReceiveConnector} each, named `<name>-<SERVER>`. The

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SchannelBaselineArgs, SchannelBaselineSettings } from "./schannel-baseline";
+import type { SchannelBaselineArgs, SchannelBaselineSettings } from "./schannel-baseline-args";
 import { inFull, isPlain, over } from "./schannel-in-full";
 import type { SchannelSettingsArgs } from "./schannel-settings";
 import type { SchannelProperties } from "./schannel-settings-properties";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ExchangeTlsError } from "../provider/errors";
-import { NAMESPACE, runConfigOf } from "../provider/pulumi/run-config";
-import { SETTING_NAMES } from "../provider/pulumi/settings-table";
+import { NAMESPACE, runConfigOf } from "../provider/pulumi/run/run-config";
+import { SETTING_NAMES } from "../provider/pulumi/run/settings-table";
 import { nearest } from "./nearest";
 
 /**

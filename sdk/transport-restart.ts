@@ -1,6 +1,6 @@
 import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
-import { variableOf } from "../provider/pulumi/run-config";
+import { variableOf } from "../provider/pulumi/run/run-config";
 import type { ConnectionArgs } from "./connection";
 import { refuseOddSettings } from "./stack-settings";
 

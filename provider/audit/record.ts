@@ -1,5 +1,5 @@
-import { MASK, maskedIn } from "../lifecycle/mask";
-import type { Command, Ending, Properties } from "../lifecycle/watch";
+import type { Command, Ending, Properties } from "../lifecycle/apply/watch";
+import { MASK, maskedIn } from "../lifecycle/tell/mask";
 import type { AgentCall, CallResult, WireArgument } from "../session/frames";
 
 /** Who sends, for whom, and from where to where: the same for all commands of one write. */

@@ -5,8 +5,8 @@ import {
     unwatched,
     type Watch,
     type WatchedWrite,
-} from "../lifecycle/watch";
-import type { AgentSession } from "../session/agent-session";
+} from "../lifecycle/apply/watch";
+import type { AgentSession } from "../session/agent/agent-session";
 import { wordsOf } from "../session/errors";
 import type { ChangeWindow } from "../window/change-window";
 import type { AuditLog } from "./audit-log";

@@ -3,7 +3,7 @@
  * that Pulumi runs: never renamed or removed.
  */
 import { thisProcess } from "../audit/sender";
-import { closeSessions, ownSurroundings, sessionFor } from "../session/pool";
+import { closeSessions, ownSurroundings, sessionFor } from "../session/pool/pool";
 import { runCommand } from "./run-command";
 
 /** How long saying goodbye to the server may take. */

@@ -1,10 +1,5 @@
-import type { Sender } from "../audit/sender";
 import { ExchangeTlsError } from "../errors";
-import { isOffline, OfflineError } from "../pulumi/offline";
-import type { Clock } from "../session/clock";
-import type { ConnectionSettings } from "../session/connection-settings";
-import type { SecretSources } from "../session/credentials";
-import type { AgentSession } from "../session/pool";
+import { isOffline, OfflineError } from "../pulumi/run/offline";
 import { type RestartRequest, readArguments } from "./arguments";
 import { connectionFrom } from "./connection-source";
 import { EXIT, exitCodeOf } from "./exit-code";
@@ -13,20 +8,9 @@ import { lineOf } from "./progress";
 import { jsonOf, linesOf, type RestartReport } from "./restart/report";
 import { restartTransport } from "./restart/restart-transport";
 import type { RestartEvent } from "./restart/run";
+import type { Surroundings } from "./surroundings";
 import { USAGE } from "./usage";
 import { watchFor } from "./watch";
-
-/** What the command takes from the process around it. */
-export interface Surroundings {
-    readonly secrets: SecretSources;
-    readonly clock: Clock;
-    readonly sender: Sender;
-    readonly sessionFor: (settings: ConnectionSettings) => AgentSession;
-    /** Ends the command after the service under way. */
-    readonly signal: AbortSignal;
-    readonly out: (line: string) => void;
-    readonly progress: (line: string) => void;
-}
 
 /** Carries out one command line and gives the exit code. */
 export async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {

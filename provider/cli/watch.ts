@@ -1,8 +1,8 @@
 import type { Sender } from "../audit/sender";
 import { watchOver } from "../audit/watch";
-import type { Watch } from "../lifecycle/watch";
-import { runConfigOf, variableOf } from "../pulumi/run-config";
-import type { AgentSession } from "../session/pool";
+import type { Watch } from "../lifecycle/apply/watch";
+import { runConfigOf, variableOf } from "../pulumi/run/run-config";
+import type { AgentSession } from "../session/pool/pool";
 import type { RestartRequest } from "./arguments";
 
 /** Set by `TransportRestart`: for which stack and resource the command runs. */

@@ -1,4 +1,4 @@
-import { isSingleton } from "../lifecycle/live";
+import { isSingleton } from "../lifecycle/observe/live";
 import type { Kind } from "../resources/kind";
 
 /** Cmdlet → parameters that the agent lets through. Written into agent.ps1 from the field tables by `npm run generate`. */

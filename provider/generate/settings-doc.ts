@@ -1,5 +1,5 @@
-import { ROWS } from "../resources/schannel-settings/baseline";
 import { FIXED, FORCEABLE } from "../resources/schannel-settings/guards/codes";
+import { ROWS } from "../resources/schannel-settings/program/baseline";
 import { pathOf } from "../resources/schannel-settings/registry/place";
 import { SETTINGS } from "../resources/schannel-settings/settings";
 import { LISTS, localPlace } from "../resources/schannel-settings/settings/policy-lists";

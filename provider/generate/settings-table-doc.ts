@@ -1,5 +1,5 @@
-import { variableOf } from "../pulumi/run-config";
-import { CONNECTION_SETTINGS, RUN_SETTINGS, type SettingRow } from "../pulumi/settings-table";
+import { variableOf } from "../pulumi/run/run-config";
+import { CONNECTION_SETTINGS, RUN_SETTINGS, type SettingRow } from "../pulumi/run/settings-table";
 import { alignedTable } from "./table";
 
 const BEGIN = "<!-- settings: written by npm run generate -->";

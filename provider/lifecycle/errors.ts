@@ -1,7 +1,7 @@
 import { ExchangeTlsError } from "../errors";
 import type { Kind } from "../resources/kind";
 import type { AgentError } from "../session/frames";
-import { type Refusal, UNKNOWN_VERSION } from "./judge";
+import { type Refusal, UNKNOWN_VERSION } from "./plan/judge";
 
 const RBAC_HINT = "Check that the account has the role Organization Management, or a role group with this cmdlet";
 

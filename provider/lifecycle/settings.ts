@@ -13,11 +13,11 @@ import {
     type SettingsPlan,
     settle,
 } from "../resources/schannel-settings";
-import type { AgentInfo, AgentSession } from "../session/pool";
+import type { AgentInfo, AgentSession } from "../session/pool/pool";
 import { shortServerName } from "../values/server-name";
+import { type Sent, send } from "./apply/send";
+import type { Watch } from "./apply/watch";
 import { DefectError, NotReachedError, RefusedError, SettingsRefusedError } from "./errors";
-import { type Sent, send } from "./send";
-import type { Watch } from "./watch";
 
 /** Everything of one server, read once per run and after each write. */
 const known = new WeakMap<AgentSession, Promise<Live>>();

@@ -1,4 +1,4 @@
-import type { Command, Watch } from "../lifecycle/watch";
+import type { Command, Watch } from "../lifecycle/apply/watch";
 import type { Told } from "./entries";
 import { LiveChangeError } from "./errors";
 import { isTakenOut, type ToldCall } from "./told-call";

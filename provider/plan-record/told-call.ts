@@ -1,5 +1,5 @@
-import { explain } from "../lifecycle/explain";
-import { MASK } from "../lifecycle/mask";
+import { explain } from "../lifecycle/tell/explain";
+import { MASK } from "../lifecycle/tell/mask";
 import { pathOf } from "../resources/schannel-settings/registry/place";
 import type { AgentCall, CmdletCall, RegistryCall } from "../session/frames";
 

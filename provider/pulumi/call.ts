@@ -1,14 +1,14 @@
 import { RefusedError } from "../lifecycle/errors";
-import type { Refusal } from "../lifecycle/judge";
+import type { Refusal } from "../lifecycle/plan/judge";
 import { lineOf, type SchemaIssue } from "../schema-issues";
+import type { Wire } from "./engine/wire";
 import { Failure, messageOf } from "./failures";
-import { OFFLINE, OfflineError } from "./offline";
 import { PreviewPromise, type Tell } from "./promise";
-import type { Run } from "./run";
-import type { RunConfig } from "./run-config";
+import { OFFLINE, OfflineError } from "./run/offline";
+import type { Run } from "./run/run";
+import type { RunConfig } from "./run/run-config";
+import { nobodyThere, toldBefore, waysOut } from "./run/unreached";
 import type { Hidden } from "./state";
-import { nobodyThere, toldBefore, waysOut } from "./unreached";
-import type { Wire } from "./wire";
 
 /** What all calls of the engine's for one resource have in common: how they tell, refuse and fail. */
 export abstract class Call {

@@ -1,5 +1,5 @@
 import { ExchangeTlsError } from "../errors";
-import type { Wire } from "./wire";
+import type { Wire } from "./engine/wire";
 
 /**
  * An expected failure as the engine should show it: one message, no stack. The SDK prints `${error}: ${error.stack}`

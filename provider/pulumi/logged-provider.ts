@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Call } from "./call";
-import { told } from "./engine-log";
+import { told } from "./engine/engine-log";
+import type { Wire } from "./engine/wire";
 import { previewed } from "./promise";
-import { configured, type Run, unconfigured } from "./run";
-import type { Ways } from "./ways";
-import type { Wire } from "./wire";
+import { configured, type Run, unconfigured } from "./run/run";
+import type { Ways } from "./run/ways";
 
 /**
  * What the engine calls of every kind: each call is answered when its lines have arrived, and a check or a diff that

@@ -1,11 +1,11 @@
-import type { Command, Watch } from "../lifecycle/watch";
+import type { Command, Watch } from "../lifecycle/apply/watch";
 import type { Told } from "../plan-record/entries";
 import { keepTo, keepToSaid } from "../plan-record/keep-to";
 import { hashOf } from "../plan-record/plan-records";
 import type { ToldCall } from "../plan-record/told-call";
-import type { Run } from "./run";
+import type { Wire } from "./engine/wire";
+import type { Run } from "./run/run";
 import { type Hidden, visible } from "./state";
-import type { Wire } from "./wire";
 
 type Call = Pick<Command, "call" | "secret">;
 

@@ -1,10 +1,10 @@
-import { type Bookkeeping, nothingKept } from "../lifecycle/bookkeeping";
 import type { Declared, Spelled } from "../lifecycle/declared";
-import { isSingleton, type Live } from "../lifecycle/live";
-import { maskedIn } from "../lifecycle/mask";
-import type { Told } from "../lifecycle/told";
+import { isSingleton, type Live } from "../lifecycle/observe/live";
+import { type Bookkeeping, nothingKept } from "../lifecycle/remember/bookkeeping";
+import { maskedIn } from "../lifecycle/tell/mask";
+import type { Told } from "../lifecycle/tell/told";
 import type { Kind } from "../resources/kind";
-import { secret, toWire, type Wire } from "./wire";
+import { secret, toWire, type Wire } from "./engine/wire";
 
 /** Hidden inputs that the sdk's classes add; Pulumi shows no key that begins with `__`. */
 export interface Hidden {

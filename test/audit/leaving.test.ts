@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { OutsideWindowError } from "../../provider/audit/errors";
 import { watchOver } from "../../provider/audit/watch";
-import { send } from "../../provider/lifecycle/send";
-import type { AgentSession } from "../../provider/session/pool";
+import { send } from "../../provider/lifecycle/apply/send";
+import type { AgentSession } from "../../provider/session/pool/pool";
 import { readChangeWindow } from "../../provider/window/change-window";
 
 describe("a write that waits for others while the window ends", () => {

@@ -1,6 +1,6 @@
 import type { Clock } from "../../provider/session/clock";
 import type { AgentCall, CallResult, ServiceCall, WireObject } from "../../provider/session/frames";
-import type { AgentInfo, AgentSession, WriteAnswer } from "../../provider/session/pool";
+import type { AgentInfo, AgentSession, WriteAnswer } from "../../provider/session/pool/pool";
 
 export const ok = (...out: readonly WireObject[]): CallResult => ({ ok: true, out, warnings: [], ms: 0 });
 export const failed = (code: string, message: string): CallResult => ({

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { RestartRefusedError } from "../../provider/cli/errors";
 import { restartTransport } from "../../provider/cli/restart/restart-transport";
 import type { RestartEvent, Run } from "../../provider/cli/restart/run";
-import { unwatched } from "../../provider/lifecycle/watch";
+import { unwatched } from "../../provider/lifecycle/apply/watch";
 import { AnswerLostError, ConnectionLostError, UnreachableError } from "../../provider/session/errors";
 import { FakeSession, failed, hastyClock, mailbox, ok, SILENT, statusOf } from "./fake-session";
 

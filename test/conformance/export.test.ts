@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { objectionsTo } from "../../provider/cli/export/objections";
-import type { Wire } from "../../provider/pulumi/wire";
+import type { Wire } from "../../provider/pulumi/engine/wire";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { PinnedSession } from "../../provider/lifecycle/pinned";
+import { PinnedSession } from "../../provider/lifecycle/observe/pinned";
 import type { AgentCall, CallResult } from "../../provider/session/frames";
-import type { AgentInfo, AgentSession, WriteOptions } from "../../provider/session/pool";
+import type { AgentInfo, AgentSession, WriteOptions } from "../../provider/session/pool/pool";
 
 const done: CallResult = { ok: true, out: [], warnings: [], ms: 0 };
 

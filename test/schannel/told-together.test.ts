@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Run } from "../../provider/pulumi/run";
-import { toldTogether } from "../../provider/pulumi/told-together";
+import type { Run } from "../../provider/pulumi/run/run";
+import { toldTogether } from "../../provider/pulumi/settings/told-together";
 import { ALL_SERVERS } from "../../provider/resources/schannel-settings";
 
 const urn = (parents: string, name: string) =>

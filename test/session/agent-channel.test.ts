@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { AgentChannel } from "../../provider/session/agent-channel";
+import { AgentChannel } from "../../provider/session/agent/agent-channel";
 import type { AgentPipe, PipeEnd } from "../../provider/session/agent-pipe";
 import { TIMEOUTS } from "../../provider/session/clock";
 import { ProtocolError } from "../../provider/session/errors";

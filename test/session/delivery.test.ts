@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { agentSource, checkInstalled, deliver } from "../../provider/session/delivery";
-import type { RemoteFiles } from "../../provider/session/remote-files";
+import { agentSource, checkInstalled, deliver } from "../../provider/session/ssh/delivery";
+import type { RemoteFiles } from "../../provider/session/ssh/remote-files";
 import { rejection } from "./rejection";
 
 const SOURCE = agentSource(Buffer.from("foreach ($line in $input) { }\n"));

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect } from "chai";
-import { fingerprintOf, isExpected } from "../../provider/session/host-key";
+import { fingerprintOf, isExpected } from "../../provider/session/ssh/host-key";
 import { keyPair } from "./key-pair";
 
 describe("session: host key", () => {

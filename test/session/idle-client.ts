@@ -1,6 +1,6 @@
 import { systemClock, TIMEOUTS } from "../../provider/session/clock";
-import { agentSource } from "../../provider/session/delivery";
-import { SessionPool } from "../../provider/session/pool";
+import { SessionPool } from "../../provider/session/pool/pool";
+import { agentSource } from "../../provider/session/ssh/delivery";
 import { AGENT } from "./peer";
 import { settingsOf } from "./settings";
 

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { systemClock, TIMEOUTS, type Timeouts } from "../../provider/session/clock";
-import { agentSource } from "../../provider/session/delivery";
 import type { AgentCall } from "../../provider/session/frames";
-import { SessionPool } from "../../provider/session/pool";
+import { SessionPool } from "../../provider/session/pool/pool";
+import { agentSource } from "../../provider/session/ssh/delivery";
 import { type Lab, startLab, writes } from "../lab/index.js";
 import { rejection } from "./rejection";
 import { settingsOf } from "./settings";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { LineSplitter, LineTooLong } from "../../provider/session/line-splitter";
+import { LineSplitter, LineTooLong } from "../../provider/session/agent/line-splitter";
 
 const TEXT = 'größe\r\n@@n {"a":"€𝄞"}\n\n\r\nx\rü\nrest';
 const LINES = ["größe", '@@n {"a":"€𝄞"}', "", "", "x\rü"];

@@ -5,11 +5,11 @@ import path from "node:path";
 import { inspect, promisify } from "node:util";
 import { expect } from "chai";
 import type { ExchangeTlsError } from "../../provider/errors";
-import type { AgentSession } from "../../provider/session/agent-session";
+import type { AgentSession } from "../../provider/session/agent/agent-session";
 import { systemClock, TIMEOUTS, type Timeouts } from "../../provider/session/clock";
-import { agentSource } from "../../provider/session/delivery";
 import type { AgentCall } from "../../provider/session/frames";
-import { SessionPool } from "../../provider/session/pool";
+import { SessionPool } from "../../provider/session/pool/pool";
+import { agentSource } from "../../provider/session/ssh/delivery";
 import { settle } from "./hand-clock";
 import {
     AGENT,

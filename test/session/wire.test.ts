@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { readResults } from "../../provider/session/agent/results";
+import { readLine, toLines } from "../../provider/session/agent/wire";
 import { MAX_LINE_BYTES, type RequestFrame } from "../../provider/session/frames";
-import { readResults } from "../../provider/session/results";
-import { readLine, toLines } from "../../provider/session/wire";
 
 /** A batch whose line is exactly `length` bytes long. */
 function batchOf(length: number, filler = "x"): RequestFrame {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { StoppingError } from "../../provider/session/errors";
 import type { AgentCall, CallResult, CmdletCall } from "../../provider/session/frames";
-import { type BatchPlan, planBatch, WriteBatcher, type WriteGroup } from "../../provider/session/write-batcher";
+import { type BatchPlan, planBatch, WriteBatcher, type WriteGroup } from "../../provider/session/pool/write-batcher";
 import { HandClock, settle } from "./hand-clock";
 import { rejection } from "./rejection";
 

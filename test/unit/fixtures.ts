@@ -1,5 +1,5 @@
 import { type Declared, decode } from "../../provider/lifecycle/declared";
-import { type Live, liveOf } from "../../provider/lifecycle/live";
+import { type Live, liveOf } from "../../provider/lifecycle/observe/live";
 import type { Kind } from "../../provider/resources/kind";
 import type { WireObject } from "../../provider/session/frames";
 

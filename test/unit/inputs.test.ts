@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { decode } from "../../provider/lifecycle/declared";
-import { present } from "../../provider/lifecycle/present";
+import { present } from "../../provider/lifecycle/tell/present";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { WireObject } from "../../provider/session/frames";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { planArrival, planUpdate } from "../../provider/lifecycle/adoption";
-import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/bookkeeping";
-import { nobody, type Others } from "../../provider/lifecycle/others";
-import type { Plan } from "../../provider/lifecycle/plan";
-import { planRemoval } from "../../provider/lifecycle/removal";
-import { alone, type Scene } from "../../provider/lifecycle/scene";
+import { nobody, type Others } from "../../provider/lifecycle/observe/others";
+import { planArrival, planUpdate } from "../../provider/lifecycle/plan/adoption";
+import type { Plan } from "../../provider/lifecycle/plan/plan";
+import { planRemoval } from "../../provider/lifecycle/plan/removal";
+import { alone, type Scene } from "../../provider/lifecycle/plan/scene";
+import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/remember/bookkeeping";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { WireObject } from "../../provider/session/frames";

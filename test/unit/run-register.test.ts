@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { othersThan, register } from "../../provider/pulumi/run-register";
+import { othersThan, register } from "../../provider/pulumi/run/run-register";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
-import type { AgentSession } from "../../provider/session/pool";
+import type { AgentSession } from "../../provider/session/pool/pool";
 import { connection, declared } from "./fixtures";
 
 const ENTRY = "contoso.com:AcceptCloudServicesMail";

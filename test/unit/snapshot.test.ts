@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { sectionOf } from "../../provider/lifecycle/snapshot";
+import { sectionOf } from "../../provider/lifecycle/observe/snapshot";
 import { kinds } from "../../provider/resources";
 import type { Kind } from "../../provider/resources/kind";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { CallResult, WireObject } from "../../provider/session/frames";
-import type { AgentSession } from "../../provider/session/pool";
+import type { AgentSession } from "../../provider/session/pool/pool";
 import { wireConnector } from "./fixtures";
 
 const ok = (...out: WireObject[]): CallResult => ({ ok: true, out, warnings: [], ms: 1 });

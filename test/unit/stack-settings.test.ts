@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { SETTINGS, variableOf } from "../../provider/pulumi/run-config";
-import { RUN_SETTINGS } from "../../provider/pulumi/settings-table";
+import { SETTINGS, variableOf } from "../../provider/pulumi/run/run-config";
+import { RUN_SETTINGS } from "../../provider/pulumi/run/settings-table";
 import { refuseOddSettings } from "../../sdk/stack-settings";
 
 describe("settings of the stack, as the program sees them", () => {

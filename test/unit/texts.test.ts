@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { nothingKept } from "../../provider/lifecycle/bookkeeping";
-import { explain } from "../../provider/lifecycle/explain";
-import { markFor, splitMark, withMark } from "../../provider/lifecycle/mark";
-import { onDestroy } from "../../provider/lifecycle/removal";
-import { hasUnknown } from "../../provider/pulumi/unknowns";
-import { secret, toWire } from "../../provider/pulumi/wire";
+import { onDestroy } from "../../provider/lifecycle/plan/removal";
+import { nothingKept } from "../../provider/lifecycle/remember/bookkeeping";
+import { markFor, splitMark, withMark } from "../../provider/lifecycle/remember/mark";
+import { explain } from "../../provider/lifecycle/tell/explain";
+import { hasUnknown } from "../../provider/pulumi/engine/unknowns";
+import { secret, toWire } from "../../provider/pulumi/engine/wire";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { WireArgument } from "../../provider/session/frames";

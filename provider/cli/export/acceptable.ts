@@ -1,5 +1,5 @@
-import type { Refusal } from "../../lifecycle/judge";
-import type { Wire } from "../../pulumi/wire";
+import type { Refusal } from "../../lifecycle/plan/judge";
+import type { Wire } from "../../pulumi/engine/wire";
 
 /** Why a program would not be taken as it is; none: a preview would be empty. */
 export type Objections = (program: Wire) => Promise<readonly Refusal[]>;

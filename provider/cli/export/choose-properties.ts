@@ -1,6 +1,6 @@
-import type { Live } from "../../lifecycle/live";
-import { spelledOf } from "../../lifecycle/spelled";
-import type { Wire } from "../../pulumi/wire";
+import type { Live } from "../../lifecycle/observe/live";
+import { spelledOf } from "../../lifecycle/tell/spelled";
+import type { Wire } from "../../pulumi/engine/wire";
 import type { Field } from "../../resources/field";
 import type { Kind } from "../../resources/kind";
 import type { FieldValue } from "../../resources/values";

@@ -1,11 +1,11 @@
 import { ExchangeTlsError } from "../../errors";
-import { PinnedSession } from "../../lifecycle/pinned";
+import { PinnedSession } from "../../lifecycle/observe/pinned";
 import { Failure } from "../../pulumi/failures";
 import { writtenConnection } from "../connection-source";
 import { InterruptedError } from "../errors";
 import { EXIT } from "../exit-code";
-import { orInterrupted } from "../restart/interrupt";
-import type { Surroundings } from "../run-command";
+import { orInterrupted } from "../interrupt";
+import type { Surroundings } from "../surroundings";
 import { ExportRefusedError } from "./errors";
 import { IMPORT_FILE, PROGRAM_FILE, refuseToOverwrite, writeFiles } from "./folder";
 import { harvest } from "./harvest";

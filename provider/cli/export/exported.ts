@@ -1,5 +1,5 @@
 import type { KindName } from "../../../sdk/state-form";
-import type { Wire } from "../../pulumi/wire";
+import type { Wire } from "../../pulumi/engine/wire";
 
 /** An object of the organisation as a resource: in the program, and in the file that `pulumi import` takes. */
 export interface Exported {

@@ -1,7 +1,7 @@
-import type { PinnedSession } from "../../lifecycle/pinned";
-import { sectionOf } from "../../lifecycle/snapshot";
-import { ofThisProcess, type Ways } from "../../pulumi/ways";
-import type { Wire } from "../../pulumi/wire";
+import type { PinnedSession } from "../../lifecycle/observe/pinned";
+import { sectionOf } from "../../lifecycle/observe/snapshot";
+import type { Wire } from "../../pulumi/engine/wire";
+import { ofThisProcess, type Ways } from "../../pulumi/run/ways";
 import type { Kind } from "../../resources/kind";
 import { receiveConnector } from "../../resources/receive-connector";
 import { sendConnector } from "../../resources/send-connector";

@@ -1,9 +1,9 @@
 import { RefusedError } from "../../lifecycle/errors";
-import type { Refusal } from "../../lifecycle/judge";
-import type { DynamicProvider } from "../../pulumi/dynamic-provider";
+import type { Refusal } from "../../lifecycle/plan/judge";
+import type { Wire } from "../../pulumi/engine/wire";
 import { Failure } from "../../pulumi/failures";
-import type { SettingsProvider } from "../../pulumi/settings-provider";
-import type { Wire } from "../../pulumi/wire";
+import type { DynamicProvider } from "../../pulumi/object/dynamic-provider";
+import type { SettingsProvider } from "../../pulumi/settings/settings-provider";
 
 export type Provider = DynamicProvider | SettingsProvider;
 

@@ -1,4 +1,4 @@
-import type { Wire } from "../../pulumi/wire";
+import type { Wire } from "../../pulumi/engine/wire";
 import type { Exported } from "./exported";
 import { IMPORT_FILE } from "./folder";
 import { literal } from "./literal";

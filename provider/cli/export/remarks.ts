@@ -1,4 +1,4 @@
-import { isSingleton, type Live } from "../../lifecycle/live";
+import { isSingleton, type Live } from "../../lifecycle/observe/live";
 import type { Kind } from "../../resources/kind";
 
 /** What a reader should know of an object beside its arguments. */

@@ -1,10 +1,10 @@
 import { providerOf } from "../../../sdk/state-form";
-import { nothingKept, remember } from "../../lifecycle/bookkeeping";
 import { decode } from "../../lifecycle/declared";
-import { isSingleton, titleOf } from "../../lifecycle/live";
-import { DynamicProvider } from "../../pulumi/dynamic-provider";
-import type { Ways } from "../../pulumi/ways";
-import type { Wire } from "../../pulumi/wire";
+import { isSingleton, titleOf } from "../../lifecycle/observe/live";
+import { nothingKept, remember } from "../../lifecycle/remember/bookkeeping";
+import type { Wire } from "../../pulumi/engine/wire";
+import { DynamicProvider } from "../../pulumi/object/dynamic-provider";
+import type { Ways } from "../../pulumi/run/ways";
 import { acceptable } from "./acceptable";
 import { chooseProperties } from "./choose-properties";
 import type { Exported, LeftOut } from "./exported";

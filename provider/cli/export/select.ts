@@ -1,4 +1,4 @@
-import { type Live, titleOf } from "../../lifecycle/live";
+import { type Live, titleOf } from "../../lifecycle/observe/live";
 import type { Kind } from "../../resources/kind";
 import { shortServerName } from "../../values/server-name";
 import { ExportRefusedError } from "./errors";

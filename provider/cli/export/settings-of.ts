@@ -1,9 +1,9 @@
 import { providerOf } from "../../../sdk/state-form";
-import type { PinnedSession } from "../../lifecycle/pinned";
+import type { PinnedSession } from "../../lifecycle/observe/pinned";
 import { exchangeOn, settingsOf } from "../../lifecycle/settings";
-import { SettingsProvider } from "../../pulumi/settings-provider";
-import type { Ways } from "../../pulumi/ways";
-import type { Wire } from "../../pulumi/wire";
+import type { Wire } from "../../pulumi/engine/wire";
+import type { Ways } from "../../pulumi/run/ways";
+import { SettingsProvider } from "../../pulumi/settings/settings-provider";
 import { configuredOn, decodeSettings, desiredOf, planChange } from "../../resources/schannel-settings";
 import { acceptable } from "./acceptable";
 import { ExportRefusedError } from "./errors";

@@ -1,7 +1,7 @@
 import type { TransportServiceName } from "../../session/frames";
 import { RestartRefusedError } from "../errors";
+import { interrupted, orInterrupted } from "../interrupt";
 import { askStatus, listServers, problemIn, statusIn, TEST, testBindings } from "./calls";
-import { interrupted, orInterrupted } from "./interrupt";
 import type { Run } from "./run";
 import { type Target, targetsOf } from "./target";
 

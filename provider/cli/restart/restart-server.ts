@@ -1,10 +1,10 @@
 import { AuditLogError, OutsideWindowError, UnloggedError } from "../../audit/errors";
 import { ExchangeTlsError } from "../../errors";
-import { type Sent, send } from "../../lifecycle/send";
+import { type Sent, send } from "../../lifecycle/apply/send";
 import type { TransportServiceName } from "../../session/frames";
 import { RestartUnknownError, ServiceError } from "../errors";
+import { interrupted, orInterrupted, pause } from "../interrupt";
 import { askStatus, problemIn, restart, statusIn, testBindings } from "./calls";
-import { interrupted, orInterrupted, pause } from "./interrupt";
 import { judge, type Look } from "./look";
 import { lookAt, type ServerRecord } from "./report";
 import type { Run } from "./run";

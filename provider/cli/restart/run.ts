@@ -1,7 +1,7 @@
-import type { Watch } from "../../lifecycle/watch";
+import type { Watch } from "../../lifecycle/apply/watch";
 import type { Clock } from "../../session/clock";
 import type { TransportServiceName } from "../../session/frames";
-import type { AgentSession } from "../../session/pool";
+import type { AgentSession } from "../../session/pool/pool";
 import type { Target } from "./target";
 
 /** What happens on the way, in the order in which it happens. */

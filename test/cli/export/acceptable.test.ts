@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { acceptable } from "../../../provider/cli/export/acceptable";
-import type { Wire } from "../../../provider/pulumi/wire";
+import type { Wire } from "../../../provider/pulumi/engine/wire";
 
 /** Rules of a pretend kind. */
 const RULES: readonly [text: string, broken: (program: Wire) => boolean][] = [

@@ -1,4 +1,4 @@
-import type { Wire } from "../../../provider/pulumi/wire";
+import type { Wire } from "../../../provider/pulumi/engine/wire";
 
 /** The key by which values with a meaning of their own are told from plain objects, and its value for a secret. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";

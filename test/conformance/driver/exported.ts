@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { readArguments } from "../../../provider/cli/arguments";
 import { exportOrganisation } from "../../../provider/cli/export/export-organisation";
 import type { ExportRequest } from "../../../provider/cli/export/request";
-import type { Wire } from "../../../provider/pulumi/wire";
+import type { Wire } from "../../../provider/pulumi/engine/wire";
 import { systemClock } from "../../../provider/session/clock";
-import { ownSurroundings, SessionPool } from "../../../provider/session/pool";
+import { ownSurroundings, SessionPool } from "../../../provider/session/pool/pool";
 import { type DeclaredResource, declaredBy } from "../../cli/export/program-run";
 import type { Place } from "./place";
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Wire } from "../../../provider/pulumi/wire";
+import type { Wire } from "../../../provider/pulumi/engine/wire";
 import type { Lab, LabConnection } from "../../lab/index.js";
 import { repositoryRoot } from "../../repository-root";
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Wire } from "../../../provider/pulumi/wire";
+import type { Wire } from "../../../provider/pulumi/engine/wire";
 import type { Reading } from "../../lab/index.js";
 import { kept, sent } from "./crossing";
 import type { Place, Provider, Subject } from "./place";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { CallResult, CmdletCall } from "../../../provider/session/frames.js";
-import { type AgentSession, ownSurroundings, SessionPool } from "../../../provider/session/pool.js";
+import { type AgentSession, ownSurroundings, SessionPool } from "../../../provider/session/pool/pool.js";
 import { settingsOf } from "../../session/settings.js";
 
 export const LISTS: CmdletCall = {

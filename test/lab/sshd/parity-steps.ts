@@ -1,5 +1,5 @@
 import type { CallResult, CmdletCall, WireArgument } from "../../../provider/session/frames.js";
-import type { WriteAnswer } from "../../../provider/session/pool.js";
+import type { WriteAnswer } from "../../../provider/session/pool/pool.js";
 import { LISTS } from "./client.js";
 
 interface Step {

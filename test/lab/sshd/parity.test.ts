@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { AgentSession, WriteAnswer } from "../../../provider/session/pool.js";
+import type { AgentSession, WriteAnswer } from "../../../provider/session/pool/pool.js";
 import { startLab } from "../lab.js";
 import { type MeteredCall, writes } from "../meter.js";
 import { Client } from "./client.js";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { judge } from "../../../provider/lifecycle/judge";
+import { judge } from "../../../provider/lifecycle/plan/judge";
 import { receiveConnector } from "../../../provider/resources/receive-connector";
 import { type FindingRow, NOT_CHECKED, tableOf } from "./finding-table";
 import {

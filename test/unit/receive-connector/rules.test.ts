@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { judgeInputs } from "../../../provider/lifecycle/judge";
+import { judgeInputs } from "../../../provider/lifecycle/plan/judge";
 import { receiveConnector } from "../../../provider/resources/receive-connector";
 import { canonical } from "./canonical";
 

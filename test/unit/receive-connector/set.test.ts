@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { argsPerServer } from "../../../sdk/receive-connector-per-server";
-import type { ReceiveConnectorSetArgs } from "../../../sdk/receive-connector-set";
+import type { ReceiveConnectorSetArgs } from "../../../sdk/receive-connector-set-args";
 
 const connection = { host: "ex01.contoso.com", username: "CONTOSO\\svc-tls", hostKey: "SHA256:x" };
 const base = { connection, name: "From Fabrikam", bindings: ["0.0.0.0:25"], fqdn: "mail.contoso.com" };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { ROWS } from "../../../provider/resources/schannel-settings/baseline";
+import { ROWS } from "../../../provider/resources/schannel-settings/program/baseline";
 import type { SchannelBaselineArgs, SchannelSettingsArgs } from "../../../sdk";
 import { BASELINE_WORDS, refuseDifferences } from "../../../sdk/extended-protection";
 import { differencesBetween, type SeenSettings } from "../../../sdk/schannel-differences";

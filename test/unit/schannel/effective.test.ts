@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { type Effect, effectFrom } from "../../../provider/resources/schannel-settings/effective";
-import { type Label, labelOf } from "../../../provider/resources/schannel-settings/health-checker-words";
 import { PROTOCOLS, type Protocol } from "../../../provider/resources/schannel-settings/settings/names";
+import { type Effect, effectFrom } from "../../../provider/resources/schannel-settings/tell/effective";
+import { type Label, labelOf } from "../../../provider/resources/schannel-settings/tell/health-checker-words";
 import { type Windows, windowsOf } from "../../../provider/resources/schannel-settings/versions/windows";
 
 const os = (build: number) => windowsOf(build) as Windows;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { startedSince } from "../../../provider/resources/schannel-settings/reboot";
+import { startedSince } from "../../../provider/resources/schannel-settings/remember/reboot";
 import { TestResource } from "./resource";
 import { TestServer } from "./server";
 

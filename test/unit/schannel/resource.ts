@@ -15,7 +15,7 @@ import {
     type SettingsPlan,
     settle,
 } from "../../../provider/resources/schannel-settings";
-import type { Spelled } from "../../../provider/resources/schannel-settings/present";
+import type { Spelled } from "../../../provider/resources/schannel-settings/tell/present";
 import type { TestServer } from "./server";
 
 /** AdminDisplayVersion of servers that appear in the tests. */

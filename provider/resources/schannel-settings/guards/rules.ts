@@ -1,10 +1,10 @@
-import { isOn } from "../effective";
-import { listThatCounts } from "../picture";
+import { listThatCounts } from "../reading/picture";
 import { sameData } from "../registry/raw";
 import { OLD_PROTOCOLS, ROLES, WIN_HTTP_BITS } from "../settings/names";
 import { POLICY_LIMIT, policyPlace } from "../settings/policy-lists";
 import { protocolPlaces } from "../settings/protocols";
 import { WIN_HTTP_PLACES } from "../settings/win-http";
+import { isOn } from "../tell/effective";
 import { osDefault } from "../versions/windows";
 import type { GuardCode } from "./codes";
 import { algorithmsOff, changeAt, effectIn, type Situation, shutOut, unknownSuites, usable } from "./situation";

@@ -1,9 +1,8 @@
-import type { Kept } from "../bookkeeping";
-import type { Change, ValueChange } from "../changes";
-import { type Effect, effectOf } from "../effective";
-import { numberAt, type Picture } from "../picture";
+import type { Change, ValueChange } from "../plan/changes";
+import { numberAt, type Picture } from "../reading/picture";
 import { type Place, placeId } from "../registry/place";
 import { rawOf, rawWords, sameRaw } from "../registry/raw";
+import type { Kept } from "../remember/bookkeeping";
 import { settingAt } from "../settings";
 import { algorithmPlace } from "../settings/algorithms";
 import { dotNet } from "../settings/dot-net";
@@ -11,6 +10,7 @@ import { type Protocol, ROLES, type Role } from "../settings/names";
 import { protocols } from "../settings/protocols";
 import { type Suite, servesTls12, suiteOf } from "../suites/suite";
 import { isKnownSuite } from "../suites/windows-lists";
+import { type Effect, effectOf } from "../tell/effective";
 import type { Exchange } from "../versions/exchange";
 import type { Windows } from "../versions/windows";
 

@@ -1,5 +1,4 @@
-import { labelIn } from "../health-checker";
-import { listThatCounts, numberAt } from "../picture";
+import { listThatCounts, numberAt } from "../reading/picture";
 import { placeId } from "../registry/place";
 import { settingAt } from "../settings";
 import { OLD_PROTOCOLS, PROTOCOLS, ROLES, WIN_HTTP_BITS } from "../settings/names";
@@ -8,6 +7,7 @@ import { protocolPlaces } from "../settings/protocols";
 import { renegotiation } from "../settings/root-values";
 import { WIN_HTTP_PLACES } from "../settings/win-http";
 import { suiteOf } from "../suites/suite";
+import { labelIn } from "../tell/health-checker";
 import { notChecked } from "./rules";
 import { algorithmsOff, changeAt, effectIn, type Situation, shift, unknownSuites, usable } from "./situation";
 
