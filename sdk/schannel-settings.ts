@@ -30,6 +30,9 @@ export interface ProtocolRoleState {
  * the machine was. TLS 1.0 and 1.1 go off only once TLS 1.2 and the .NET values are in place **and active**: with both in
  * one program the first `up` writes the latter, and the next one after a restart the former.
  *
+ * Replaced only where its connection leads to another machine: `--replace` is refused, because what goes back and comes anew
+ * would let old versions in until a restart.
+ *
  * Errors: combinations that leave the server without usable TLS are refused with the guard's code; a server whose Windows
  * or Exchange version is not known is read and never written.
  */

@@ -81,7 +81,7 @@ describe("a run that is interrupted", function () {
         await cli(["cancel", "--yes"]);
         const mark = lab.meter.mark();
         const text = await cli(UP);
-        expect(text).to.contain("made by an earlier run that was cut off");
+        expect(text).to.contain("carries this resource's own mark (a run was cut off");
         expect(writes(lab.meter.since(mark)).map(({ cmd }) => cmd)).to.deep.equal(["Set-TransportConfig"]);
         expect(connectors()).to.have.length(1);
         expect(list()).to.have.length(4);

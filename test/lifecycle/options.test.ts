@@ -127,6 +127,31 @@ describe("options that name properties", () => {
         expect(told).to.deep.equal(["24", "2525"]);
     });
 
+    for (const [what, kind, program] of [
+        ["a connector of ours", sendConnector, send],
+        ["a connector that was taken over", sendConnector, { ...send, name: "Theirs", adopt: true }],
+        ["the lists", transportConfig, { tlsSendDomainSecureList: ["fabrikam.com"], standalone: true }],
+    ] as const) {
+        for (const renamed of [false, true]) {
+            it(`--replace without refresh, ${what}${renamed ? ", renamed by an alias" : ""}: no preview can tell it, so nothing is done`, async () => {
+                change("New-SendConnector", { Name: "Theirs", AddressSpaces: ["theirs.com"], Port: 24 });
+                const old = new Stack(place, kind);
+                await succeed(old.up(program));
+                // Outputs hold the name of before the alias as long as nothing is updated.
+                const stack = renamed ? new Stack(place, kind, urnOf(kind, "renamed")) : old;
+                const { state } = old;
+                stack.state = state && { ...state, inputs: { ...state.inputs, __urn: stack.urn } };
+                const before = directoryOf(place.lab);
+                const run = await stack.replace(program, { refresh: false });
+                expect(run.errors.join()).to.match(/with --refresh|of another Pulumi resource/);
+                expect(run.log.join()).not.to.contain("made by an earlier run");
+                expect(run.reading.calls.filter(({ kind: call }) => call === "write")).to.deep.equal([]);
+                expect(differences(before, directoryOf(place.lab))).to.deep.equal([]);
+                expect(stack.state?.outputs).to.deep.equal(state?.outputs);
+            });
+        }
+    }
+
     it("a resource that was renamed with an alias is replaced as any other", async () => {
         const named = (name: string) => new Stack(place, receiveConnector, urnOf(receiveConnector, name));
         const [old, renamed] = [named("old"), named("new")];

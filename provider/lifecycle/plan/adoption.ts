@@ -102,7 +102,7 @@ function notesOf(kind: Kind, declared: Declared, mark: string, live: Live, plan:
         const what = plan.changes.length === 0 ? " (nothing to change)" : "";
         const why =
             live.mark === mark && declared.adopt === false
-                ? "made by an earlier run that was cut off"
+                ? "carries this resource's own mark (a run was cut off, or --replace stands without --refresh, which up refuses)"
                 : "exists already";
         const end = onDestroy(kind, plan.after, asPlanned(live, plan));
         return [`${titleOf(kind, live)} ${why}: taken over${what}; destroy ${end}`];

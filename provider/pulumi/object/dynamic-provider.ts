@@ -15,12 +15,13 @@ import type { ConnectionSettings } from "../../session/connection-settings";
 import type { Wire } from "../engine/wire";
 import { Failure } from "../failures";
 import { LoggedProvider } from "../logged-provider";
+import { Arrivals } from "../run/arrivals";
 import { ofThisProcess, type Ways } from "../run/ways";
 import { hiddenInputs, hiddenOf, rememberedOf } from "../state";
 import { EngineCall } from "./engine-call";
 import { declaredOf, sameProgram, withoutHoles } from "./inputs";
-import { explainReplacement, replacing } from "./replacement";
-import { byId, byName, markOf, serverOf } from "./subject";
+import { explainReplacement, replacing, UNTOLD } from "./replacement";
+import { byId, byName, markOf, objectOf, serverOf } from "./subject";
 
 /**
  * The lifecycle of one kind as Pulumi's engine calls it. Knows Pulumi and nothing of Exchange: every decision is a
@@ -33,6 +34,7 @@ export class DynamicProvider extends LoggedProvider {
     readonly #existing = new Set<string>();
     /** Of resources that a refresh compared, until the program's inputs are: `--replace` checks them as if they were new. */
     readonly #refreshed = new Map<string, { readonly id: string; readonly kept: Bookkeeping }>();
+    readonly #arrivals = new Arrivals();
     /** URNs before and after a rename by alias: outputs hold the old one until the next update. */
     readonly #renamed = new Map<string, string>();
     /** Connections of this run's program: newer than those in the state. */
@@ -63,6 +65,7 @@ export class DynamicProvider extends LoggedProvider {
         if (refusals.length > 0) return problems(refusals.map(({ message }) => message));
         on.tell(warnings);
         on.explainLater(declared.unknown);
+        if (Object.keys(olds).length === 0) this.#arrivals.expect(on.hidden.urn, objectOf(kind, declared));
         if (declared.connection === undefined) return { inputs };
         try {
             const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
@@ -149,6 +152,7 @@ export class DynamicProvider extends LoggedProvider {
 
     protected async onCreate(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
         const on = this.call(inputs);
+        this.#arrivals.begin(on.hidden.urn);
         on.needsServer("creating");
         const { kind } = on;
         const declared = on.declared();
@@ -231,6 +235,8 @@ export class DynamicProvider extends LoggedProvider {
         const on = this.call({ ...props, __urn: this.#renamed.get(urn) ?? urn });
         on.needsServer("removing");
         const before = on.declared(rememberedOf(this.kind, props).program);
+        const isReplaced = this.#arrivals.replaces(on.hidden.urn, objectOf(this.kind, before));
+        if (isReplaced && !this.#existing.has(on.hidden.urn)) on.refuse(UNTOLD);
         // The object is where the state says, unless nobody answers there any more and the program knows better.
         const newer = this.#connections.get(on.hidden.urn) ?? before.connection;
         const moved = JSON.stringify(newer) !== JSON.stringify(before.connection);

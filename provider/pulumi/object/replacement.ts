@@ -2,6 +2,7 @@ import type { Declared } from "../../lifecycle/declared";
 import type { Live } from "../../lifecycle/observe/live";
 import { planArrival } from "../../lifecycle/plan/adoption";
 import { withChanges } from "../../lifecycle/plan/differences";
+import type { Refusal } from "../../lifecycle/plan/judge";
 import type { Plan } from "../../lifecycle/plan/plan";
 import { planRemoval } from "../../lifecycle/plan/removal";
 import type { Bookkeeping } from "../../lifecycle/remember/bookkeeping";
@@ -36,3 +37,12 @@ export async function explainReplacement(
 export function replacing({ hidden }: EngineCall, { changes }: Plan): string[] {
     return changes.map(({ field }) => field).filter(hidden.replacedBy);
 }
+
+/** Why a replacement is refused that no preview could tell, because nothing was compared. */
+export const UNTOLD: readonly Refusal[] = [
+    {
+        code: "Replace",
+        message:
+            "no preview told what this replacement writes, because without a refresh the engine lets nothing be compared: run pulumi preview and pulumi up with --refresh",
+    },
+];

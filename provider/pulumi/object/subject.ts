@@ -31,3 +31,10 @@ export function markOf(declared: Declared, { urn, organization }: Hidden): strin
 export function serverOf(kind: Kind, { values }: Declared): string | undefined {
     return kind.perServer ? String(values.server ?? "") : undefined;
 }
+
+/** The same text for whatever resource declares the same object; undefined where its name is known only later. */
+export function objectOf(kind: Kind, declared: Declared): string | undefined {
+    if (isSingleton(kind)) return singletonId(kind);
+    const { name } = declared.values;
+    return typeof name === "string" ? `${serverOf(kind, declared) ?? ""}\\${name}`.toLowerCase() : undefined;
+}

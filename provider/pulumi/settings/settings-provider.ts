@@ -17,6 +17,7 @@ import { lineOf, type SchemaIssue } from "../../schema-issues";
 import { nameOf } from "../engine/urn";
 import type { Wire } from "../engine/wire";
 import { LoggedProvider } from "../logged-provider";
+import { Arrivals } from "../run/arrivals";
 import { Owners } from "../run/owners";
 import { ofThisProcess, type Ways } from "../run/ways";
 import { hiddenInputs } from "../state";
@@ -26,6 +27,9 @@ import { type DeclaredSettings, rememberedSettings, SettingsCall } from "./setti
 export class SettingsProvider extends LoggedProvider {
     readonly #checked = new Set<string>();
     readonly #existing = new Set<string>();
+    /** Resources that move to another machine, which is the one replacement there is. */
+    readonly #moving = new Set<string>();
+    readonly #arrivals = new Arrivals();
     readonly #owners = new Owners();
 
     constructor(ways: Ways = ofThisProcess) {
@@ -46,18 +50,22 @@ export class SettingsProvider extends LoggedProvider {
         const decoded = on.decode(news);
         if (!decoded.ok) return wrong(decoded.problems);
         const { declared } = decoded;
+        const { urn } = on.hidden;
+        const isArriving = Object.keys(olds).length === 0;
         try {
+            if (isArriving && this.#existing.has(urn) && !this.#moving.has(urn)) on.refuse(NOTHING_ANEW);
             const session = this.ways.session(declared.connection);
             const twice = (twin: string, what: string) =>
                 problems([`${on.label} are declared twice: resource '${nameOf(twin)}' has the same ${what}`]);
             const twin = this.#owners.takeConnection(session, on.hidden.urn);
             if (twin !== undefined) return twice(twin, "connection");
-            const isNew = Object.keys(olds).length === 0 && !this.#existing.has(on.hidden.urn);
+            const isNew = isArriving && !this.#existing.has(urn);
             const seen = await on.liveToCheck(declared, isNew);
             if (seen !== undefined) {
                 const info = await on.info(declared);
                 const other = this.#owners.takeComputer(info, on.hidden.urn);
                 if (other !== undefined) return twice(other, `computer, ${info.computer}`);
+                if (isArriving) this.#arrivals.expect(urn, info.computer.toLowerCase());
             }
             if (isNew && seen !== undefined) {
                 const plan = planFor(declared, seen.live, seen.exchange);
@@ -92,6 +100,7 @@ export class SettingsProvider extends LoggedProvider {
                 on.explain(there);
                 on.refuse(there.refusals);
             }
+            this.#moving.add(on.hidden.urn);
             return { ...changed, replaces: ["connection"] };
         }
         const plan = planFor(declared, live, exchange, kept);
@@ -104,6 +113,7 @@ export class SettingsProvider extends LoggedProvider {
 
     protected async onCreate(inputs: Wire): Promise<pulumi.dynamic.CreateResult> {
         const on = this.call(inputs);
+        this.#arrivals.begin(on.hidden.urn);
         on.needsServer("creating");
         const declared = on.declared(inputs);
         const outcome = await on.reconcile(
@@ -131,7 +141,7 @@ export class SettingsProvider extends LoggedProvider {
     async read(id: string, props: Wire): Promise<pulumi.dynamic.ReadResult> {
         const on = this.call(props);
         const { program, kept } = rememberedSettings(props);
-        this.#existing.add(on.hidden.urn);
+        if (!on.hidden.isGet) this.#existing.add(on.hidden.urn);
         if (on.asksNobody()) {
             // What `get` looks up stands in no state before it was read once.
             if (on.hidden.isGet && !("onDestroy" in props)) on.needsServer("looking up");
@@ -165,6 +175,8 @@ export class SettingsProvider extends LoggedProvider {
         const declared = on.declared(program);
         const info = await on.info(declared);
         if (!isSameName(info.computer, id)) on.refuse(otherMachine(info.computer, id));
+        const isReplaced = this.#arrivals.replaces(on.hidden.urn, info.computer.toLowerCase());
+        if (isReplaced && !this.#existing.has(on.hidden.urn)) on.refuse(NOTHING_ANEW);
         const heir = this.#owners.otherThan(info, on.hidden.urn);
         if (heir !== undefined) {
             const message = `resource '${nameOf(heir)}' declares the same settings, so nothing is given back. Name this one in its option aliases, or take this one out with pulumi state delete`;
@@ -183,6 +195,18 @@ export class SettingsProvider extends LoggedProvider {
         return new SettingsCall(properties, this.run, outputs);
     }
 }
+
+/**
+ * Giving back and setting again would switch old versions on until the next start of the machine, and handing the memory
+ * over would lose it to a run that is cut off in between.
+ */
+const NOTHING_ANEW: readonly Refusal[] = [
+    {
+        code: "Replace",
+        message:
+            "a replacement has nothing to make anew here: these are values of the machine. Without it (--replace, the options replaceWith and replacementTrigger, pulumi state taint) pulumi up writes whatever differs; for the values of before first, take the resource out of the program, run pulumi up, and put it in again",
+    },
+];
 
 /** Whatever was written to one machine is not given back to another. */
 function otherMachine(answers: string, id: string): readonly Refusal[] {

@@ -64,9 +64,9 @@ export class Stack {
     }
 
     /** `pulumi up --replace`: checked as if it were new, and never compared. */
-    replace(program: Program): Promise<Run> {
+    replace(program: Program, { refresh = true } = {}): Promise<Run> {
         return this.#run(async (provider, told) => {
-            await this.refreshBy(provider, told);
+            if (refresh) await this.refreshBy(provider, told);
             told.operation = "replace";
             const { inputs = {}, failures = [] } = await provider.check({}, this.#inputs(program));
             told.errors.push(...failures.map(({ reason }) => reason));
