@@ -10,7 +10,7 @@ const entries = (values: FieldValues, name: string) => {
 const authenticates = (v: FieldValues) => filled(v, "smartHostAuthMechanism") && v.smartHostAuthMechanism !== "None";
 const secure = (v: FieldValues) => v.requireTls === true || v.domainSecureEnabled === true;
 
-/** Reference sheet, section 4, and safety rule S22: what the connector's own properties demand of each other. */
+/** Reference sheet, sections 3.5 and 4, and safety rule S22: what the connector's own properties demand of each other. */
 export const rules: readonly Rule[] = [
     {
         code: "S1",
@@ -59,6 +59,13 @@ export const rules: readonly Rule[] = [
         severity: "error",
         when: (v) => v.dnsRoutingEnabled === true && filled(v, "smartHosts"),
         text: "smartHosts and dnsRoutingEnabled true contradict each other: drop one of them",
+    },
+    {
+        code: "3.5",
+        severity: "error",
+        when: (v) =>
+            v.dnsRoutingEnabled === true && entries(v, "addressSpaces").some((space) => !space.startsWith("SMTP:")),
+        text: "address spaces of another type than SMTP go to smart hosts only: declare smartHosts, or take them out of addressSpaces",
     },
     {
         code: "S10",

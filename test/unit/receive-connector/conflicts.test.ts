@@ -144,6 +144,32 @@ const rows: readonly FindingRow[] = [
             declared: { ...partner, remoteIpRanges: ["10.0.0.0-10.0.0.9"] },
             neighbours: beside({ bindings: ["0.0.0.0:26"], remoteIpRanges: ["10.0.0.5-10.0.0.20"] }),
         },
+        /^warning: 10\.0\.0\.0-10\.0\.0\.9 and 10\.0\.0\.5-10\.0\.0\.20 of 'EX01\\Relay' overlap, .*may refuse although/,
+    ],
+    [
+        "R11",
+        "on another binding, and of the other service",
+        {
+            declared: { ...partner, remoteIpRanges: ["10.0.0.0-10.0.0.9"] },
+            neighbours: beside({ ...hub, bindings: ["0.0.0.0:26"], remoteIpRanges: ["10.0.0.5-10.0.0.20"] }),
+        },
+        /^warning: /,
+    ],
+    [
+        "R11",
+        "on another binding, and nothing changes",
+        {
+            live: { ...partner, remoteIpRanges: ["10.0.0.0-10.0.0.9"] },
+            neighbours: beside({ bindings: ["0.0.0.0:26"], remoteIpRanges: ["10.0.0.5-10.0.0.20"] }),
+        },
+    ],
+    [
+        "R11",
+        "on one binding, of the other service: R10 says it",
+        {
+            declared: { ...hub, remoteIpRanges: ["10.0.0.0-10.0.0.9"] },
+            neighbours: beside({ remoteIpRanges: ["10.0.0.5-10.0.0.20"] }),
+        },
     ],
     [
         "R11",

@@ -24,6 +24,81 @@ const rows: readonly FindingRow[] = [
         NOT_CHECKED,
     ],
 
+    [
+        "5.2",
+        "a capability that is newer than the server",
+        { on: "HUB10", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptCloudServicesMail"] } },
+        /^error: HUB10 runs Exchange 2010 SP1, which does not know AcceptCloudServicesMail .*: declare AcceptOorgProtocol$/,
+    ],
+    [
+        "5.2",
+        "a capability that is gone, beside one that is known",
+        {
+            declared: {
+                ...partner,
+                tlsDomainCapabilities: ["<I>CN=a:b<S>CN=c:acceptoorgprotocol,AcceptCloudServicesMail"],
+            },
+        },
+        /^error: EX01 runs Exchange 2019 or SE, which does not know AcceptOorgProtocol .*: declare AcceptCloudServicesMail$/,
+    ],
+    [
+        "5.2",
+        "a capability of 2010 on 2010",
+        { on: "HUB10", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] } },
+    ],
+    [
+        "5.2",
+        "a capability that no source names, and one that is there already",
+        {
+            live: { tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] },
+            declared: { tlsDomainCapabilities: ["a.com:AcceptOorgProtocol", "b.com:AcceptSomething"] },
+        },
+    ],
+    [
+        "5.2",
+        "a capability on a server of an unknown version",
+        { on: "EX99", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] } },
+    ],
+
+    [
+        "9",
+        "a new connector of an Edge server from inside",
+        { on: "EDGE01", declared: partner },
+        /^error: EDGE01 is an Edge server, whose receive connectors EX01 cannot make: .* connection to EDGE01 itself/,
+    ],
+    ["9", "on the Edge server itself", { on: "EDGE01", session: "EDGE01", declared: partner }],
+    ["9", "of another Mailbox server", { on: "EX02", declared: partner }],
+    ["9", "of a server that nobody knows", { on: "EX77", declared: partner }],
+
+    [
+        "R14",
+        "idle as long as a new connector lives",
+        { declared: { ...partner, connectionInactivityTimeout: "00:10:00" } },
+        /^error: a new connector on EX01 has connectionTimeout 00:10:00, .*: declare both so$/,
+    ],
+    [
+        "R14",
+        "idle as long as a new connector of an Edge server lives",
+        { on: "EDGE01", declared: { ...partner, connectionInactivityTimeout: "00:05:00" } },
+        "connectionTimeout 00:05:00",
+    ],
+    [
+        "R14",
+        "a life as short as the new connector may idle",
+        { declared: { ...partner, connectionTimeout: "00:05:00" } },
+        "connectionInactivityTimeout 00:05:00",
+    ],
+    ["R14", "the same on an Edge server", { on: "EDGE01", declared: { ...partner, connectionTimeout: "00:05:00" } }],
+    ["R14", "shorter", { declared: { ...partner, connectionInactivityTimeout: "00:09:59" } }],
+    [
+        "R14",
+        "both: it holds between properties",
+        { declared: { ...partner, connectionInactivityTimeout: "00:10:00", connectionTimeout: "00:10:00" } },
+    ],
+    ["R14", "neither", { declared: partner }],
+    ["R14", "one that exists", { live: {}, declared: { connectionInactivityTimeout: "00:10:00" } }],
+    ["R14", "a server that is not known", { on: "EX77", declared: { connectionInactivityTimeout: "00:10:00" } }],
+
     ["5.1", "Custom without both", {}, /^error: .*usage Custom needs bindings and remoteIpRanges: declare them/],
     [
         "5.1",
@@ -63,6 +138,13 @@ const rows: readonly FindingRow[] = [
         { on: "EDGE01", live: {}, declared: { permissionGroups: ["ExchangeLegacyServers"] } },
         "no ExchangeLegacyServers in permissionGroups",
     ],
+    [
+        "R19",
+        "long addresses on an Edge server (R18)",
+        { on: "EDGE01", declared: { ...partner, longAddressesEnabled: true } },
+        "no longAddressesEnabled",
+    ],
+    ["R19", "no long addresses", { on: "EDGE01", declared: { ...partner, longAddressesEnabled: false } }],
     ["R19", "usage Internal on an Edge server", { on: "EDGE01", declared: { ...partner, usage: "Internal" } }],
     [
         "R19",

@@ -205,6 +205,20 @@ const rows: Record<string, readonly (readonly [what: string, given: Given, found
             NONE,
         ],
     ],
+    "9": [
+        [
+            "a new one on a subscribed Edge server",
+            [{}, { session: edge, send: { "EdgeSync - Berlin to Internet": {} } }],
+            [["warning", /^EDGE01 has send connectors of EdgeSync: .*Mailbox server, with EDGE01 in source/]],
+        ],
+        [
+            "EdgeSync's own, the last one",
+            [{ port: 26 }, { session: edge, send: {}, live: {}, name: "EdgeSync - Inbound to Berlin" }],
+            [["warning", /refuses every change/]],
+        ],
+        ["an Edge server of its own", [{}, { session: edge, send: { "To Edge": {} } }], NONE],
+        ["in the organisation", [{}, { send: { "EdgeSync - Berlin to Internet": {} } }], NONE],
+    ],
     D1: [
         [
             "disabled, weaker one takes over",

@@ -69,6 +69,13 @@ const rows: Record<string, readonly (readonly [what: string, values: object, cod
         ["no smart host", { dnsRoutingEnabled: true, smartHosts: [] }, NONE],
         ["routing not known", { smartHosts: ["10.0.0.1"] }, NONE],
     ],
+    "3.5": [
+        ["another type by DNS", { addressSpaces: ["a.com", "X400:c=US;a= ;p=A;1"], dnsRoutingEnabled: true }, ["3.5"]],
+        ["all of another type by DNS", { addressSpaces: ["FAX:*;1"], dnsRoutingEnabled: true }, ["3.5"]],
+        ["another type by a smart host", { addressSpaces: ["FAX:*;1"], ...smart }, NONE],
+        ["SMTP in any case by DNS", { addressSpaces: ["smtp:*;1", "*.com"], dnsRoutingEnabled: true }, NONE],
+        ["routing not known", { addressSpaces: ["FAX:*;1"] }, NONE],
+    ],
     S10: [
         ["DNS routing", { smartHostAuthMechanism: "ExchangeServer", dnsRoutingEnabled: true }, ["S10"]],
         ["no smart host", { smartHostAuthMechanism: "BasicAuth", smartHosts: [] }, ["S10"]],
@@ -123,7 +130,7 @@ const rows: Record<string, readonly (readonly [what: string, values: object, cod
         ["all domains by a smart host", { requireTls: true, addressSpaces: ["*"], ...smart }, NONE],
         ["all domains, opportunistic", { requireTls: false, dnsRoutingEnabled: true, addressSpaces: ["*"] }, NONE],
         ["routing not known", { requireTls: true, addressSpaces: ["*"] }, NONE],
-        ["all fax numbers", { requireTls: true, dnsRoutingEnabled: true, addressSpaces: ["FAX:*;1"] }, NONE],
+        ["all fax numbers", { requireTls: true, dnsRoutingEnabled: true, addressSpaces: ["FAX:*;1"] }, ["3.5"]],
     ],
 };
 

@@ -94,7 +94,8 @@ const rows: readonly Row[] = [
 ];
 
 describe("D2: entries of the secure-domain lists and their connectors", () => {
-    const findings = (subject: Case) => transportConfig.crossRules.flatMap((rule) => rule.find(subject));
+    const rules = transportConfig.crossRules.filter(({ code }) => code === "D2");
+    const findings = (subject: Case) => rules.flatMap((rule) => rule.find(subject));
 
     for (const [what, declares, given, found] of rows) {
         it(what, () => {
@@ -107,14 +108,33 @@ describe("D2: entries of the secure-domain lists and their connectors", () => {
     }
 
     it("is lifted by standalone", () => {
-        expect(transportConfig.crossRules.map(({ exception }) => exception)).to.deep.equal([
-            "standalone",
-            "standalone",
-        ]);
+        expect(rules.map(({ exception }) => exception)).to.deep.equal(["standalone", "standalone"]);
         expect(transportConfig.exceptions).to.have.property("standalone");
     });
 
     it("is not checked where connectors cannot be read", () => {
         expect(() => findings(lists(receive("a.com"), {}))).to.throw(NotChecked);
     });
+});
+
+describe("the lists of a subscribed Edge server (sheet, 7 and 9)", () => {
+    const synced = { "EdgeSync - Inbound to Berlin": {}, "EdgeSync - Berlin to Internet": {} };
+    const cases: readonly (readonly [what: string, given: Surroundings, told: boolean])[] = [
+        ["EdgeSync's connectors are there", { session: edge, send: synced }, true],
+        ["an Edge server of its own", { session: edge, send: { Internet: {} } }, false],
+        ["the organisation that they come from", { send: synced }, false],
+    ];
+    for (const [what, given, told] of cases) {
+        it(`${what}: ${told ? "a warning" : "nothing"}`, () => {
+            const own = transportConfig.crossRules.filter(({ code }) => code === "9");
+            const find = (subject: Case) => own.flatMap((rule) => rule.find(subject));
+            const subject = lists(send("a.com"), given);
+            expect(
+                find(subject)
+                    .map(({ severity, text }) => `${severity}: ${text}`)
+                    .join(),
+            ).to.match(told ? /^warning: EDGE01 has .* overwritten by its organisation's .* Mailbox server$/ : /^$/);
+            expect(find({ ...subject, action: "none" })).to.deep.equal([]);
+        });
+    }
 });

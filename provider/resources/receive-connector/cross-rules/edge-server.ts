@@ -4,7 +4,7 @@ import { serverOf } from "../surroundings";
 
 export const edgeServer: CrossRule = {
     code: "R19",
-    text: "A connector of an Edge server has no transportRole, no usage Client and no ExchangeLegacyServers.",
+    text: "A connector of an Edge server has no transportRole, no usage Client, no ExchangeLegacyServers and no longAddressesEnabled.",
     enforced: true,
     find(subject) {
         if (!serverOf(subject)?.isEdge) return [];
@@ -16,6 +16,8 @@ export const edgeServer: CrossRule = {
             ...(has(declared, "permissionGroups", "ExchangeLegacyServers")
                 ? ["ExchangeLegacyServers in permissionGroups"]
                 : []),
+            // R18: only on Mailbox servers.
+            ...(declared.longAddressesEnabled === true ? ["longAddressesEnabled"] : []),
         ];
         return wrong.map(
             (what): Finding => ({

@@ -4,12 +4,15 @@ import { builtInFqdn } from "./built-in-fqdn";
 import { builtInTrust } from "./built-in-trust";
 import { declaredRole } from "./declared-role";
 import { downgradedAuth } from "./downgraded-auth";
+import { edgeApart } from "./edge-apart";
 import { edgeServer } from "./edge-server";
 import { exchangeServers } from "./exchange-servers";
+import { firstTimeOuts } from "./first-time-outs";
 import { frontEndPort } from "./front-end-port";
 import { hybridCertificate } from "./hybrid-certificate";
 import { hybridWizard } from "./hybrid-wizard";
 import { ipv6Gap } from "./ipv6-gap";
+import { knownCapabilities } from "./known-capabilities";
 import { knownServer } from "./known-server";
 import { localAddresses } from "./local-addresses";
 import { neededWhenNew } from "./needed-when-new";
@@ -23,8 +26,11 @@ import { weakerHeir } from "./weaker-heir";
 /** What holds between a receive connector and its server, the server's other connectors, and the organisation. */
 export const crossRules: readonly CrossRule[] = [
     knownServer,
+    edgeApart,
     neededWhenNew,
     declaredRole,
+    firstTimeOuts,
+    knownCapabilities,
     edgeServer,
     frontEndPort,
     ownName,

@@ -5,18 +5,28 @@ import { besides, called, ofTwoServices, sharedBindings } from "../surroundings"
 
 export const partialOverlap: CrossRule = {
     code: "R11",
-    text: "Ranges of two connectors on one binding may overlap only if one lies wholly inside the other.",
+    text: "Ranges of two connectors of one server may overlap only if one lies wholly inside the other.",
     amongDeclared: true,
     find(subject) {
         const own = spansOf(subject.values);
         return besides(subject).flatMap((other): Finding[] => {
             const [binding] = sharedBindings(subject.values, other.values);
-            if (binding === undefined || ofTwoServices(subject.values, other.values)) return [];
+            // R10 says that these exclude each other.
+            if (binding !== undefined && ofTwoServices(subject.values, other.values)) return [];
+            // Told when it is decided, not at every run.
+            if (binding === undefined && subject.action === "none") return [];
             const crossing = firstCrossing(own, spansOf(other.values));
             if (crossing === undefined) return [];
             const [mine, theirs] = crossing.map(spanText);
-            const text = `${mine} and ${theirs} of ${called(other)} overlap on ${binding}, and neither lies wholly inside the other: declare remoteIpRanges that are apart, or inside`;
-            return [{ severity: "error", text }];
+            const what = (where: string) => `${mine} and ${theirs} of ${called(other)} overlap${where}`;
+            const cure = "declare remoteIpRanges that are apart, or inside";
+            if (binding !== undefined) {
+                const text = `${what(` on ${binding}`)}, and neither lies wholly inside the other: ${cure}`;
+                return [{ severity: "error", text }];
+            }
+            // The documentation makes no exception for other bindings; whether Exchange does, no source says.
+            const text = `${what("")}, and neither lies wholly inside the other, which Exchange may refuse although they share no binding: ${cure}`;
+            return [{ severity: "warning", text }];
         });
     },
 };

@@ -11,6 +11,7 @@ import { linkedConnector } from "./linked-connector";
 import { olderSources } from "./older-sources";
 import { secureList } from "./secure-list";
 import { siteScope } from "./site-scope";
+import { subscribedEdge } from "./subscribed-edge";
 import { weakerHeir } from "./weaker-heir";
 
 /** Reference sheet, section 4, and safety rules: what the connector demands of what is around it. */
@@ -19,6 +20,7 @@ export const crossRules: readonly CrossRule[] = [
     credential,
     linkedConnector,
     edgeServer,
+    subscribedEdge,
     siteScope,
     certificate,
     mutualCertificate,
