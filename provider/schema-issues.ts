@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { nearest } from "./nearest";
 
 /** One thing that is wrong with an input. */
 export interface SchemaIssue {
@@ -12,13 +13,32 @@ export function lineOf({ path, message }: SchemaIssue): string {
     return path === "" ? message : `${path}: ${message}`;
 }
 
+/**
+ * An object that knows all its properties; of another one it says, a line each, which was probably meant. `otherwise` is
+ * the message for what is no object.
+ */
+export function closedObject<Shape extends z.ZodRawShape>(shape: Shape, otherwise?: string) {
+    const known = Object.keys(shape);
+    return z.strictObject(shape, {
+        error: (issue) => {
+            if (issue.code !== "unrecognized_keys") return otherwise;
+            return issue.keys.map((key) => unknownProperty(key, known)).join("\n");
+        },
+    });
+}
+
+function unknownProperty(name: string, known: readonly string[]): string {
+    const meant = nearest(name, known);
+    return meant === undefined ? "is not a property here" : `is not a property here; is it ${meant}?`;
+}
+
 /** What a schema refused, one issue for each unknown property. */
 export function issuesOf({ issues }: z.core.$ZodError): readonly SchemaIssue[] {
-    return issues.flatMap((issue) =>
-        issue.code === "unrecognized_keys"
-            ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "is not a property here" }))
-            : [{ path: pathOf(issue.path), message: issue.message }],
-    );
+    return issues.flatMap((issue) => {
+        if (issue.code !== "unrecognized_keys") return [{ path: pathOf(issue.path), message: issue.message }];
+        const lines = issue.message.split("\n");
+        return issue.keys.map((key, at) => ({ path: pathOf([...issue.path, key]), message: lines[at] ?? "" }));
+    });
 }
 
 /**

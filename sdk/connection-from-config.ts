@@ -30,6 +30,12 @@ export function connection(overrides: Partial<Connection> = {}): Connection {
 }
 
 function needed(config: pulumi.Config): Partial<Connection> {
-    const found = ["host", "username", "hostKey"].map((key) => [key, config.get(key)]);
+    const found = ["host", "username", "hostKey"].map((key) => [key, textOrList(config, key)]);
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+/** The CLI hands a list (`pulumi config set --path 'exchange-tls:hostKey[0]' …`) over as JSON. */
+function textOrList(config: pulumi.Config, key: string): string | string[] | undefined {
+    const text = config.get(key);
+    return text?.startsWith("[") ? config.getObject<string[]>(key) : text;
 }

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ExchangeTlsError } from "../provider/errors";
+import { nearest } from "../provider/nearest";
 import { NAMESPACE, runConfigOf } from "../provider/pulumi/run/run-config";
 import { SETTING_NAMES } from "../provider/pulumi/run/settings-table";
-import { nearest } from "./nearest";
+import { WHERE_PASSWORDS_ARE } from "../provider/session/connection-settings";
 
 /**
  * Ends the program where the stack's configuration holds a setting of this package that does not exist or cannot be: a
@@ -17,11 +18,7 @@ export function refuseOddSettings(): void {
     const names = Object.keys(config).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
     const unknown = names.filter((name) => !SETTING_NAMES.includes(name));
     if (unknown.length > 0) {
-        const problems = unknown.map((name) => {
-            const known = nearest(name, SETTING_NAMES);
-            const words = known === undefined ? `there are ${SETTING_NAMES.join(", ")}` : `is it ${prefix}${known}?`;
-            return `there is no setting ${prefix}${name} (${words})`;
-        });
+        const problems = unknown.map((name) => `there is no setting ${prefix}${name} (${meant(name)})`);
         throw new pulumi.RunError(
             `${problems.join("; ")}. Nothing was done. Correct the stack's configuration (pulumi config).`,
         );
@@ -31,4 +28,10 @@ export function refuseOddSettings(): void {
     } catch (error) {
         throw error instanceof ExchangeTlsError ? new pulumi.RunError(error.message) : error;
     }
+}
+
+function meant(name: string): string {
+    if (/^pass/i.test(name)) return `a password ${WHERE_PASSWORDS_ARE}`;
+    const known = nearest(name, SETTING_NAMES);
+    return known === undefined ? `there are ${SETTING_NAMES.join(", ")}` : `is it ${NAMESPACE}:${known}?`;
 }

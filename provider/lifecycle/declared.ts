@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Field, type FieldTable, isSet, type ListMode } from "../resources/field";
 import type { Kind } from "../resources/kind";
 import { asSet, type FieldValue } from "../resources/values";
-import { certain, issuesOf, type SchemaIssue } from "../schema-issues";
+import { certain, closedObject, issuesOf, type SchemaIssue } from "../schema-issues";
 import { type ConnectionSettings, connectionSettings } from "../session/connection-settings";
 import type { Canonical, ProgramValue } from "../values/value-type";
 
@@ -89,13 +89,17 @@ function schemaOf(kind: Kind, unknown: readonly string[]) {
         const schema: z.ZodType<FieldValue> = isSet(field) ? setOf(field) : entryOf(field);
         return [name, field.required && !unknown.includes(name) ? present(schema) : schema.optional()] as const;
     });
-    const mode = z.enum(["merge", "exact"]);
-    const exceptions = Object.keys(kind.exceptions).map((name) => [name, z.boolean().optional()]);
-    return z.strictObject({
+    const mode = z.enum(["merge", "exact"], 'must be "merge" or "exact"').optional();
+    const modes = closedObject(Object.fromEntries(lists.map((name) => [name, mode])), "must be an object of lists");
+    const exceptions = Object.keys(kind.exceptions).map((name) => [
+        name,
+        z.boolean("must be true or false").optional(),
+    ]);
+    return closedObject({
         ...Object.fromEntries([...fields, ...exceptions]),
         connection: unknown.includes("connection") ? connectionSettings.optional() : connectionSettings,
-        adopt: z.union([z.boolean(), z.literal("own")]).optional(),
-        ...(lists.length > 0 && { listModes: z.partialRecord(z.enum(lists), mode).optional() }),
+        adopt: z.union([z.boolean(), z.literal("own")], 'must be true, false or "own"').optional(),
+        ...(lists.length > 0 && { listModes: modes.optional() }),
     });
 }
 

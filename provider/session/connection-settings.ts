@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Connection } from "../../sdk/connection";
-import { certain, issuesOf, type SchemaIssue } from "../schema-issues";
+import { certain, closedObject, issuesOf, type SchemaIssue } from "../schema-issues";
 import { ipRange } from "../values/ip-range";
 
 /** What the command line of the agent may hold: it has to pass cmd.exe, PowerShell and sh unquoted. */
@@ -17,6 +17,18 @@ const plainPath = text.regex(
 const fingerprint = text
     .regex(FINGERPRINT, "must be a SHA-256 fingerprint as `ssh-keygen -lf` prints it: SHA256: and 43 base64 characters")
     .transform((value) => value.replace(/=$/, ""));
+
+/** What a password must not do, and where it is to be instead. */
+export const WHERE_PASSWORDS_ARE = insteadOf("EXCHANGE_TLS_PASSWORD", "connection.passwordFile");
+
+function insteadOf(variable: string, file: string): string {
+    return `must not stand in a program, a configuration or a state: set the variable ${variable}, or name a file in ${file}`;
+}
+
+/** A password is known by name, so that whoever writes one is told more than that there is no such property. */
+function password(where: string) {
+    return z.undefined(where).optional();
+}
 
 function whole(least: number, most: number) {
     const wrong = `must be a whole number from ${least} to ${most}`;
@@ -35,29 +47,28 @@ const addresses = z
     )
     .optional();
 
-const exchangeSchema = z
-    .strictObject({
-        kind: z.enum(["remote", "snapin", "module"], "must be remote, snapin or module").prefault("remote"),
-        server: hostName.optional(),
-        authentication: z
-            .enum(["Kerberos", "Negotiate", "Basic", "Default"], "must be Kerberos, Negotiate, Basic or Default")
-            .prefault("Kerberos"),
-        username: text.optional(),
-        passwordEnv: text.optional(),
-        passwordFile: text.optional(),
-        snapin: text.prefault("Microsoft.Exchange.Management.PowerShell.SnapIn"),
-        modulePath: text.optional(),
-        domainController: hostName.optional(),
-        serverAddresses: addresses,
-        loadBalancers: addresses,
-    })
-    .refine(({ kind, modulePath }) => kind !== "module" || modulePath !== undefined, {
-        path: ["modulePath"],
-        message: "is needed with kind: module",
-    });
+const exchangeSchema = closedObject({
+    kind: z.enum(["remote", "snapin", "module"], "must be remote, snapin or module").prefault("remote"),
+    server: hostName.optional(),
+    authentication: z
+        .enum(["Kerberos", "Negotiate", "Basic", "Default"], "must be Kerberos, Negotiate, Basic or Default")
+        .prefault("Kerberos"),
+    username: text.optional(),
+    password: password(insteadOf("EXCHANGE_TLS_SERVICE_PASSWORD", "connection.exchange.passwordFile")),
+    passwordEnv: text.optional(),
+    passwordFile: text.optional(),
+    snapin: text.prefault("Microsoft.Exchange.Management.PowerShell.SnapIn"),
+    modulePath: text.optional(),
+    domainController: hostName.optional(),
+    serverAddresses: addresses,
+    loadBalancers: addresses,
+}).refine(({ kind, modulePath }) => kind !== "module" || modulePath !== undefined, {
+    path: ["modulePath"],
+    message: "is needed with kind: module",
+});
 
 /** {@link Connection} as the provider uses it: every default filled in. */
-export const connectionSettings = z.strictObject(
+export const connectionSettings = closedObject(
     {
         host: hostName,
         port: whole(1, 65_535).prefault(22),
@@ -67,6 +78,7 @@ export const connectionSettings = z.strictObject(
                 error: "must be a fingerprint, SHA256: and 43 base64 characters as `ssh-keygen -lf` prints it, or a list of them",
             })
             .transform((value) => (typeof value === "string" ? [value] : value)),
+        password: password(WHERE_PASSWORDS_ARE),
         passwordEnv: text.optional(),
         passwordFile: text.optional(),
         privateKeyFile: text.optional(),
@@ -78,10 +90,7 @@ export const connectionSettings = z.strictObject(
         connectTimeout: whole(1, 300).prefault(10),
         callTimeout: whole(10, 3600).prefault(120),
     },
-    {
-        error: (issue) =>
-            issue.code === "invalid_type" ? "must be an object with host, username and hostKey" : undefined,
-    },
+    "must be an object with host, username and hostKey",
 );
 
 export type ConnectionSettings = z.output<typeof connectionSettings>;

@@ -36,7 +36,11 @@ describe("settings of the stack, as the program sees them", () => {
         [{ "exchange-tls:changewindow": "x" }, "(is it exchange-tls:changeWindow?)"],
         [{ "exchange-tls:ChangeWindows": "x" }, "(is it exchange-tls:changeWindow?)"],
         [{ "exchange-tls:audit": "x" }, "(is it exchange-tls:auditLog?)"],
-        [{ "exchange-tls:password": "secret" }, "there is no setting exchange-tls:password (there are host, port,"],
+        [
+            { "exchange-tls:password": "secret" },
+            "(a password must not stand in a program, a configuration or a state: set the variable EXCHANGE_TLS_PASSWORD, or",
+        ],
+        [{ "exchange-tls:colour": "x" }, "there is no setting exchange-tls:colour (there are host, port,"],
         [{ "exchange-tls:": "x" }, "there is no setting exchange-tls: "],
         [
             { "exchange-tls:auditlog": "x", "exchange-tls:Explain": "on" },

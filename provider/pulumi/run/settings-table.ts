@@ -13,7 +13,11 @@ export const CONNECTION_SETTINGS = {
     host: { values: "name or address", default: "", meaning: "Machine that is logged on to over SSH" },
     port: { values: "1 to 65535", default: "22", meaning: "Its SSH port" },
     username: { values: "account", default: "", meaning: "Account of the logon, e.g. `CONTOSO\\svc-tls`" },
-    hostKey: { values: "`SHA256:…`", default: "", meaning: "Fingerprint of its host key; any other is refused" },
+    hostKey: {
+        values: "`SHA256:…`, or a list",
+        default: "",
+        meaning: "Fingerprint of its host key; any other is refused",
+    },
     exchangeServer: {
         values: "FQDN",
         default: "`host`",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closedObject } from "../../../schema-issues";
 import { FIXED, FORCEABLE, type Forceable } from "../guards/codes";
 import { CIPHERS, HASHES, KEY_EXCHANGES, keysOf, PROTOCOLS, WIN_HTTP_BITS } from "../settings/names";
 import { otherSpellingOf } from "../suites/windows-lists";
@@ -15,12 +16,12 @@ const flag = z.union([z.boolean(), z.literal(["default", UNMANAGED])], {
     error: 'must be true, false, "default" or "unmanaged"',
 });
 
-const byRole = z.union([state, z.strictObject({ client: state.optional(), server: state.optional() })], {
+const byRole = z.union([state, closedObject({ client: state.optional(), server: state.optional() })], {
     error: 'must be "enabled", "disabled", "default" or "unmanaged", or an object with client and server',
 });
 
 function named<const N extends readonly string[], T extends z.ZodType>(names: N, value: T) {
-    return z.strictObject(
+    return closedObject(
         Object.fromEntries(names.map((name) => [name, value.optional()])) as { [K in N[number]]: z.ZodOptional<T> },
     );
 }
@@ -58,7 +59,7 @@ function ordered(what: string, sign: RegExp, misspelled: (name: string) => strin
         .min(1, `must name at least one ${what}`)
         .refine((names) => new Set(names).size === names.length, `must not name a ${what} twice`);
     return z.union(
-        [z.literal(UNMANAGED), z.strictObject({ order, scope: oneOf(["local", "policy"]).prefault("local") })],
+        [z.literal(UNMANAGED), closedObject({ order, scope: oneOf(["local", "policy"]).prefault("local") })],
         {
             error: 'must be an object with order, or "unmanaged"',
         },
@@ -85,41 +86,39 @@ const logging = z.union(
 );
 
 /** The arguments of one server's settings, without the connection. What is not mentioned is not managed. */
-export const schannelInputs = z.strictObject({
+export const schannelInputs = closedObject({
     /** Protocol → state, in both roles or in each. */
     protocols: named(PROTOCOLS, byRole).optional(),
     ciphers: named(CIPHERS, state).optional(),
     hashes: named(HASHES, state).optional(),
     keyExchange: named(KEY_EXCHANGES, state).optional(),
-    keySizes: z
-        .strictObject({
-            diffieHellman: z
-                .strictObject({ ...sizes, serverMin: bits() })
-                .refine(inOrder, wrongOrder)
-                .optional(),
-            pkcs: z.strictObject(sizes).refine(inOrder, wrongOrder).optional(),
-        })
-        .optional(),
+    keySizes: closedObject({
+        diffieHellman: closedObject({ ...sizes, serverMin: bits() })
+            .refine(inOrder, wrongOrder)
+            .optional(),
+        pkcs: closedObject(sizes).refine(inOrder, wrongOrder).optional(),
+    }).optional(),
     /** For v4 and v2 alike, or for each; the one that names the version wins. Always in both nodes. */
-    dotNet: z
-        .strictObject({ ...switches, v4: z.strictObject(switches).optional(), v2: z.strictObject(switches).optional() })
-        .optional(),
-    winHttp: z
-        .strictObject({
-            protocols: z.union(
-                [
-                    z.array(oneOf(keysOf(WIN_HTTP_BITS))).min(1, "must name at least one protocol"),
-                    z.literal(["default", UNMANAGED]),
-                ],
-                {
-                    error: `must be a list of ${keysOf(WIN_HTTP_BITS).join(", ")}, or "default" or "unmanaged"`,
-                },
-            ),
-        })
-        .optional(),
-    renegotiation: z
-        .strictObject({ allowInsecureClients: flag.optional(), allowInsecureServers: flag.optional() })
-        .optional(),
+    dotNet: closedObject({
+        ...switches,
+        v4: closedObject(switches).optional(),
+        v2: closedObject(switches).optional(),
+    }).optional(),
+    winHttp: closedObject({
+        protocols: z.union(
+            [
+                z.array(oneOf(keysOf(WIN_HTTP_BITS))).min(1, "must name at least one protocol"),
+                z.literal(["default", UNMANAGED]),
+            ],
+            {
+                error: `must be a list of ${keysOf(WIN_HTTP_BITS).join(", ")}, or "default" or "unmanaged"`,
+            },
+        ),
+    }).optional(),
+    renegotiation: closedObject({
+        allowInsecureClients: flag.optional(),
+        allowInsecureServers: flag.optional(),
+    }).optional(),
     cipherSuites: ordered("cipher suite", /^[A-Z0-9_]+$/).optional(),
     curves: ordered("curve", /^[A-Za-z0-9_.-]+$/, otherSpellingOf).optional(),
     eventLogging: logging.optional(),

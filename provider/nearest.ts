@@ -1,4 +1,4 @@
-/** More mistakes make another word of it. */
+/** More mistakes make another word of it; of a short one, mistakes in more than half of it. */
 const MOST_MISTAKES = 3;
 
 /** The known name that `name` was probably meant to be. */
@@ -6,7 +6,8 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     const [best] = known
         .map((candidate) => ({ candidate, mistakes: distance(name.toLowerCase(), candidate.toLowerCase()) }))
         .sort((a, b) => a.mistakes - b.mistakes);
-    return best !== undefined && best.mistakes <= MOST_MISTAKES ? best.candidate : undefined;
+    const most = Math.min(MOST_MISTAKES, Math.ceil(name.length / 2));
+    return best !== undefined && best.mistakes <= most ? best.candidate : undefined;
 }
 
 /** Letters to be added, taken out or exchanged (Levenshtein). */
