@@ -11,7 +11,8 @@ export interface CommonArgs {
      * What to do when the object exists already. `false` (default): refuse, and show it. `true`: manage the declared
      * properties; destroy puts their previous values back where nobody changed them since. `"own"`: it counts as
      * created by this resource, so destroy removes it (on an organisation-wide list: the declared entries). What is
-     * once owned stays owned, as the output `onDestroy` says.
+     * once owned stays owned, as the output `onDestroy` says. With `true` or `"own"`, what only a new object needs
+     * (`addressSpaces`; `bindings`, `remoteIpRanges`, `transportRole`) may be left out, and stays as it is.
      */
     adopt?: pulumi.Input<boolean | "own">;
 }

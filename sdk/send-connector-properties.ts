@@ -46,11 +46,11 @@ export interface SendConnectorProperties {
      */
     isCoexistenceConnector?: pulumi.Input<boolean>;
     /**
-     * Domains that this connector delivers to: "contoso.com" (without sub-domains), "*.contoso.com" (with them), "*"; with type and cost as "SMTP:contoso.com;10", cost 1 to 100, 1 when omitted. At least one, but none beside linkedReceiveConnector (S13). Compared as a set; exact: other entries are taken out.
+     * Domains that this connector delivers to: "contoso.com" (without sub-domains), "*.contoso.com" (with them), "*"; with type and cost as "SMTP:contoso.com;10", cost 1 to 100, 1 when omitted. At least one, but none beside linkedReceiveConnector (S13). With adopt they may be left out, and stay as they are. Compared as a set; exact: other entries are taken out.
      *
      * Default: none. Exchange 2007 and later. Parameter `AddressSpaces` of New-SendConnector, Set-SendConnector; affects where TLS applies.
      */
-    addressSpaces: pulumi.Input<pulumi.Input<string>[]>;
+    addressSpaces?: pulumi.Input<pulumi.Input<string>[]>;
     /**
      * Mailbox servers, or subscribed Edge servers, that may use the connector. Short names or FQDNs. Not on an Edge server itself (S14). Compared as a set; exact: other entries are taken out.
      *

@@ -19,8 +19,8 @@ export class SendConnector extends ExchangeResource {
     declare readonly distinguishedName: pulumi.Output<string>;
     /** Name of the connector (parameter `Name`). */
     declare readonly name: pulumi.Output<string>;
-    /** What it delivers to, as the program spells it (parameter `AddressSpaces`). */
-    declare readonly addressSpaces: pulumi.Output<string[]>;
+    /** What it delivers to, as the program spells it (parameter `AddressSpaces`); undefined where that leaves it out. */
+    declare readonly addressSpaces: pulumi.Output<string[] | undefined>;
     /** What the connector does about TLS, in words, e.g. `TLS mandatory, no certificate check`. */
     declare readonly effectiveTls: pulumi.Output<string>;
     /**

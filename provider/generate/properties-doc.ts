@@ -19,7 +19,7 @@ export function propertiesDocOf(kinds: readonly Kind[]): string {
 
 function sectionOf(kind: Kind): string {
     const properties = Object.entries(kind.fields).map(([name, field]) => [
-        `\`${name}\`${field.required ? " (required)" : ""}`,
+        `\`${name}\`${needOf(field)}`,
         `\`${field.parameter}\``,
         `\`${shownType(field)}\`${field.list ? `, ${field.list.mode}` : ""}`,
         cmdletsOf(field, kind)
@@ -54,6 +54,10 @@ ${table(["Property", "Parameter", "Type", "Cmdlets", "Versions", "TLS", "Default
 
 ${table(["Code", "Severity", "Text", "Lifted by"], rules)}
 `;
+}
+
+function needOf({ required }: Field): string {
+    return required === "new" ? " (required, but with adopt)" : required ? " (required)" : "";
 }
 
 function shownType(field: Field): string {

@@ -34,7 +34,7 @@ function propertyOf(name: string, field: Field, kind: Kind): string {
     const type = input(isSet(field) ? `${input(typeOf(field))}[]` : typeOf(field));
     const doc = [field.doc, ...list, ...writingOf(name, field, kind)].join(" ");
     const facts = `Default: ${field.default}. ${versionsOf(field)}. ${source}`;
-    return property([doc, "", facts], `${name}${field.required ? "" : "?"}: ${type};`);
+    return property([doc, "", facts], `${name}${field.required === true ? "" : "?"}: ${type};`);
 }
 
 function listModesOf({ fields }: Kind): readonly string[] {

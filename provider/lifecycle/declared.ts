@@ -40,7 +40,9 @@ export function decode(kind: Kind, inputs: Readonly<Record<string, unknown>>, is
     const problems = unknown.length > 0 ? certainProblems(kind, inputs, isOpen) : [];
     if (problems.length > 0) return { ok: false, problems };
     const known = Object.fromEntries(Object.entries(inputs).filter(([name]) => !unknown.includes(name)));
-    const result = (unknown.length > 0 ? schemaOf(kind, unknown) : wholeSchemaOf(kind)).safeParse(known);
+    const adopts = takesOver(inputs, isOpen);
+    const schema = unknown.length > 0 ? schemaOf(kind, unknown, adopts) : wholeSchemaOf(kind, adopts);
+    const result = schema.safeParse(known);
     if (!result.success) return { ok: false, problems: issuesOf(result.error) };
 
     const { connection, adopt = false, listModes = {}, ...rest } = result.data as Checked;
@@ -64,7 +66,7 @@ function certainProblems(
             return [name, kind.fields[name]?.flags !== undefined && known.length > 0 ? known : value];
         }),
     );
-    const result = wholeSchemaOf(kind).safeParse(given);
+    const result = wholeSchemaOf(kind, takesOver(inputs, isOpen)).safeParse(given);
     return result.success ? [] : issuesOf(new z.core.$ZodRealError(certain(result.error.issues, given, isOpen)));
 }
 
@@ -74,20 +76,29 @@ type Checked = Record<string, FieldValue> & {
     readonly listModes?: Readonly<Record<string, ListMode>>;
 };
 
-/** Of inputs that are all known, by kind: making one costs more than using it a hundred times. */
-const schemas = new WeakMap<Kind, ReturnType<typeof schemaOf>>();
+/** Whether the object may be there already, so that the program need not say what only a new one needs. */
+function takesOver({ adopt }: Readonly<Record<string, unknown>>, isOpen: IsOpen): boolean {
+    return adopt === true || adopt === "own" || isOpen(adopt);
+}
 
-function wholeSchemaOf(kind: Kind) {
-    const schema = schemas.get(kind) ?? schemaOf(kind, []);
-    schemas.set(kind, schema);
+/** Of inputs that are all known, by kind: making one costs more than using it a hundred times. */
+type Schemas = WeakMap<Kind, ReturnType<typeof schemaOf>>;
+const made: Schemas = new WeakMap();
+const adopted: Schemas = new WeakMap();
+
+function wholeSchemaOf(kind: Kind, adopts: boolean) {
+    const known = adopts ? adopted : made;
+    const schema = known.get(kind) ?? schemaOf(kind, [], adopts);
+    known.set(kind, schema);
     return schema;
 }
 
-function schemaOf(kind: Kind, unknown: readonly string[]) {
+function schemaOf(kind: Kind, unknown: readonly string[], adopts: boolean) {
     const lists = Object.keys(defaultModes(kind.fields));
     const fields = Object.entries(kind.fields).map(([name, field]) => {
         const schema: z.ZodType<FieldValue> = isSet(field) ? setOf(field) : entryOf(field);
-        return [name, field.required && !unknown.includes(name) ? present(schema) : schema.optional()] as const;
+        const isNeeded = field.required === true || (field.required === "new" && !adopts);
+        return [name, isNeeded && !unknown.includes(name) ? present(schema, field) : schema.optional()] as const;
     });
     const mode = z.enum(["merge", "exact"], 'must be "merge" or "exact"').optional();
     const modes = closedObject(Object.fromEntries(lists.map((name) => [name, mode])), "must be an object of lists");
@@ -128,10 +139,11 @@ function setOf(field: Field): z.ZodType<readonly Canonical[]> {
 }
 
 /** `z.unknown()` accepts a missing key, so a required one is asked for by itself. */
-function present<T>(schema: z.ZodType<T>) {
+function present<T>(schema: z.ZodType<T>, { required }: Field) {
     return z.unknown().transform((value, context) => {
         if (value === undefined || value === null) {
-            context.addIssue({ code: "custom", message: "is required" });
+            const without = required === "new" ? ", unless adopt takes over an object that is there" : "";
+            context.addIssue({ code: "custom", message: `is required${without}` });
             return z.NEVER;
         }
         const result = schema.safeParse(value);

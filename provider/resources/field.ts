@@ -23,7 +23,8 @@ export interface Field {
     };
     /** Present for a flags enumeration: a set of names that is written as one text, always as a whole. */
     readonly flags?: FlagSet;
-    readonly required?: boolean;
+    /** `new`: only where the object has to be made, so that what is there can be taken over without. */
+    readonly required?: true | "new";
     /** The only cmdlet that takes it: a `New` one says what a new object is, a `Set` one is written after it. */
     readonly only?: "New" | "Set";
     /** False for what the object never shows again: it cannot be compared with what is live. */

@@ -58,6 +58,21 @@ const ROWS: Readonly<Record<string, Row>> = {
         ...{ kind: sendConnector, program: { ...send, adopt: "own" }, there: newSend },
         told: [/taken over.*; destroy removes send connector 'To Fabrikam'/],
     },
+    "a send connector that is taken over without its address spaces: they are nobody's business": {
+        ...{ kind: sendConnector, program: { name: send.name, requireTls: true, adopt: true }, there: newSend },
+        told: [
+            /'To Fabrikam' exists already: taken over; destroy puts back requireTls to false$/,
+            /^Set-SendConnector -Identity 'To Fabrikam' -RequireTLS \$true$/,
+        ],
+    },
+    "a send connector without address spaces that is not there to be taken over": {
+        ...{ kind: sendConnector, program: { name: send.name, requireTls: true, adopt: true } },
+        refused: [/: addressSpaces: is required, because there is no such send connector that adopt could take over/],
+    },
+    "a send connector without address spaces": {
+        ...{ kind: sendConnector, program: { name: send.name, requireTls: true, adopt: false }, there: newSend },
+        refused: [/^addressSpaces: is required, unless adopt takes over an object that is there$/],
+    },
     "a send connector from a server that is none": {
         ...{ kind: sendConnector, program: { ...send, sourceTransportServers: ["EX99"] } },
         refused: [/there is no Exchange server EX99: declare sourceTransportServers from/],
@@ -85,6 +100,17 @@ const ROWS: Readonly<Record<string, Row>> = {
             /taken over.*; destroy puts back remoteIpRanges to \[10\.9\.0\.0-10\.9\.0\.255\]$/,
             /remoteIpRanges: \+ 10\.1\.0\.0-10\.1\.0\.255, - 10\.9\.0\.0-10\.9\.0\.255/,
         ],
+    },
+    "a receive connector that is taken over with nothing but TLS": {
+        kind: receiveConnector,
+        program: { server: "EX01", name: "Relay", requireTls: true, adopt: true },
+        there: newRelay,
+        told: [/^Set-ReceiveConnector -Identity 'EX01\\Relay' -RequireTLS \$true$/],
+    },
+    "a receive connector with nothing but TLS that is not there to be taken over": {
+        kind: receiveConnector,
+        program: { server: "EX01", name: "Relay", requireTls: true, adopt: true },
+        refused: [/declare transportRole: .*\(R29\)/, /needs bindings and remoteIpRanges: declare them \(5\.1\)/],
     },
     "one of Exchange's own that is owned": {
         kind: receiveConnector,

@@ -13,6 +13,7 @@ describe("inputs that are refused", () => {
     const rows: readonly [string, Record<string, unknown>, string, RegExp][] = [
         ["no name", { ...base, name: undefined }, "name", /required/],
         ["a null name", { ...base, name: null }, "name", /required/],
+        ["no address space", { ...base, addressSpaces: undefined, adopt: false }, "addressSpaces", /unless adopt/],
         ["no source server", { ...base, sourceTransportServers: [] }, "sourceTransportServers", /at least one/],
         ["a list that is none", { ...base, addressSpaces: "fabrikam.com" }, "addressSpaces", /list/],
         ["a bad entry", { ...base, addressSpaces: ["a.com", "*a.com"] }, "addressSpaces[1]", /address space/],

@@ -6,7 +6,7 @@ import type { Live } from "../observe/live";
 
 /** Why a plan may not be carried out. */
 export interface Refusal {
-    /** Code of the rule, or `Exists`, `Unreadable`, `Version`, `BuiltIn`. */
+    /** Code of the rule, or `Exists`, `Required`, `Unreadable`, `Version`, `BuiltIn`. */
     readonly code: string;
     readonly message: string;
 }

@@ -2,6 +2,7 @@ import type { Kind } from "../../resources/kind";
 import { type FieldValues, isList, sameValue } from "../../resources/values";
 import type { CmdletCall } from "../../session/frames";
 import type { Declared } from "../declared";
+import { allTypedTexts } from "../observe/as-typed";
 import { identityOf, isSingleton, type Live, selection } from "../observe/live";
 import { type Bookkeeping, nothingKept, remember } from "../remember/bookkeeping";
 import { withMark } from "../remember/mark";
@@ -49,7 +50,7 @@ export function planCreate(kind: Kind, create: string, declared: Declared, mark:
         changes,
         calls: [{ cmd: create, par, sel: selection(kind) }],
         ...(later.length > 0 && { follows: followUp(kind, values, later) }),
-        refusals: verdict.refusals,
+        refusals: [...needed(kind, declared), ...verdict.refusals],
         notes: [...verdict.warnings, ...namesake(kind, values)],
         after: remember(
             { ...nothingKept, owned: true },
@@ -71,6 +72,16 @@ export function newValues(
 ): { values: FieldValues; companions: FieldValues } {
     const values = { ...kind.initial(declared), ...declared };
     return { values, companions: kind.companions({ wanted: declared, declared, merged: values }) };
+}
+
+/** What can be left out where an object is taken over, and there is none. */
+function needed(kind: Kind, { values }: Declared): readonly Refusal[] {
+    return Object.entries(kind.fields)
+        .filter(([name, { required }]) => required === "new" && values[name] === undefined)
+        .map(([name]) => {
+            const message = `${name}: is required, because there is no such ${kind.noun} that adopt could take over`;
+            return { code: "Required", message };
+        });
 }
 
 /** What a new object has of itself needs no second call. */
@@ -107,6 +118,7 @@ export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, li
         after: remember(kept, {
             wanted: { ...declared.values, ...companions },
             before: live.values,
+            texts: allTypedTexts(kind, live),
             modes: declared.modes,
             writeOnly: writeOnly(kind),
             singleton: isSingleton(kind),

@@ -14,11 +14,11 @@ export const routingFields = {
         type: addressSpace,
         // Empty only beside linkedReceiveConnector (S13), so it is a rule that asks for an entry.
         list: { mode: "exact" },
-        required: true,
+        required: "new",
         since: "2007",
         tls: 1,
         default: "none",
-        doc: 'Domains that this connector delivers to: "contoso.com" (without sub-domains), "*.contoso.com" (with them), "*"; with type and cost as "SMTP:contoso.com;10", cost 1 to 100, 1 when omitted. At least one, but none beside linkedReceiveConnector (S13).',
+        doc: 'Domains that this connector delivers to: "contoso.com" (without sub-domains), "*.contoso.com" (with them), "*"; with type and cost as "SMTP:contoso.com;10", cost 1 to 100, 1 when omitted. At least one, but none beside linkedReceiveConnector (S13). With adopt they may be left out, and stay as they are.',
     },
     sourceTransportServers: {
         parameter: "SourceTransportServers",
