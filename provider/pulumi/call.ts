@@ -40,6 +40,11 @@ export abstract class Call {
         for (const note of notes) this.#say("warning", note);
     }
 
+    /** The engine shows an update all the same where the program declares otherwise what the server is already. */
+    explainNothing(): void {
+        if (this.config.explain) this.inform("nothing is written: only the stack's state changes");
+    }
+
     protected inform(text: string): void {
         this.#say("info", text);
     }

@@ -54,4 +54,27 @@ describe("what a run tells", () => {
         expect(written(await succeed(stack.up(program)))).to.have.length(1);
         await succeed(stack.destroy());
     });
+
+    it("an update of the engine's that sends nothing says so, and no other does", async () => {
+        const stack = new Stack(place, receiveConnector);
+        await succeed(stack.up(relay));
+        const { remoteIpRanges: _, ...fewer } = relay;
+        const rows: [what: string, program: Record<string, unknown>, told: readonly string[]][] = [
+            ["the same", relay, []],
+            ["what is so already", { ...relay, enabled: true }, [ONLY_STATE]],
+            ["one property is not managed any more", fewer, [ONLY_STATE]],
+            ["the same again", fewer, []],
+            ["what differs", { ...fewer, pipeliningEnabled: false }, ["pipeliningEnabled: true -> false", SET]],
+        ];
+        for (const [what, program, told] of rows) {
+            expect((await succeed(stack.preview(program))).log, `preview: ${what}`).to.deep.equal(told);
+            const run = await succeed(stack.up(program));
+            expect(run.log, `up: ${what}`).to.deep.equal(told);
+            expect(written(run), what).to.have.length(told.includes(SET) ? 1 : 0);
+        }
+        await succeed(stack.destroy());
+    });
 });
+
+const ONLY_STATE = "nothing is written: only the stack's state changes";
+const SET = "Set-ReceiveConnector -Identity 'EX01\\Relay' -PipeliningEnabled $false";

@@ -70,4 +70,14 @@ describe("SCHANNEL settings: one run writes nothing that its preview did not tel
         await succeed(bench.stack.destroy());
         expect(bench.dump()).to.equal(untouched);
     });
+
+    it("what stands there already and is declared by now: an update of the state alone, which says so", async () => {
+        await succeed(bench.stack.up({ eventLogging: 3 }));
+        const { log } = await succeed(bench.stack.preview({ eventLogging: 3, repair: true }));
+        expect(log).to.deep.equal(["nothing is written: only the stack's state changes"]);
+        const up = await succeed(bench.stack.up({ eventLogging: 3, repair: true }));
+        expect(up.log).to.deep.equal(log);
+        expect(written(up)).to.deep.equal([]);
+        await expectNothing(bench.stack, { eventLogging: 3, repair: true });
+    });
 });

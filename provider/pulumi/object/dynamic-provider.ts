@@ -146,6 +146,7 @@ export class DynamicProvider extends LoggedProvider {
             }
             on.refuse(plan.refusals);
             on.explain(plan);
+            if (plan.calls.length === 0 && !same) on.explainNothing();
         }
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }

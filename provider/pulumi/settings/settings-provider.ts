@@ -107,6 +107,7 @@ export class SettingsProvider extends LoggedProvider {
         if (this.#checked.has(on.hidden.urn)) {
             on.explain(plan);
             on.refuse(plan.refusals);
+            if (plan.calls.length === 0 && !same) on.explainNothing();
         }
         return { changes: plan.calls.length > 0 || !same, deleteBeforeReplace: true };
     }
