@@ -21,6 +21,7 @@ export const addressSpace: ValueType = {
         return !space || cost < 1 || cost > 100 ? expected(WHAT) : parsed(`${type}:${space};${cost}`);
     },
     print: (canonical) => canonical,
+    asTyped: true,
 };
 
 const SPLITS: ReadonlyMap<string, (parts: readonly string[]) => Split> = new Map([

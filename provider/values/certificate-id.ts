@@ -13,4 +13,5 @@ export const certificateId: ValueType = {
         return issuer && subject ? parsed(`<I>${issuer}<S>${subject}`) : expected(WHAT);
     },
     print: (canonical) => canonical,
+    asTyped: true,
 };

@@ -35,6 +35,7 @@ function domainType(what: string, allow: { empty?: boolean; subdomains?: boolean
             return name === undefined ? expected(what) : parsed(wildcard + name);
         },
         print: (canonical) => canonical,
+        asTyped: true,
     };
 }
 

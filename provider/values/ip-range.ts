@@ -16,6 +16,7 @@ export const ipRange: ValueType = {
         return "low" in span ? parsed(spanText(span)) : expected(bothReadings(span));
     },
     print: (canonical) => canonical,
+    asTyped: true,
 };
 
 /** The addresses that a range in any spelling means, for rules; undefined when it is none or ambiguous. */

@@ -20,6 +20,11 @@ export interface ValueType {
     readonly typescript: string;
     parse(value: unknown): Parsed;
     print(canonical: Canonical): ProgramValue;
+    /**
+     * The server keeps a value as it was typed, and takes that text back: whoever typed it finds it as it was, although
+     * another spelling would mean the same.
+     */
+    readonly asTyped?: true;
     /** What the cmdlet gets where that is not what `print` gives: a credential. */
     argument?(canonical: Canonical): WireArgument;
 }

@@ -159,6 +159,8 @@ describe("exchange-tls export: what is odd on the server", () => {
             putSend(lab, "Strict", { AddressSpaces: ["SMTP:*;1"], RequireTLS: true });
             putSend(lab, "Torn", {
                 AddressSpaces: SPACES,
+                DNSRoutingEnabled: false,
+                SmartHosts: ["relay.example"],
                 RequireTLS: false,
                 TlsAuthLevel: "DomainValidation",
                 TlsDomain: "x.example",

@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
     {
         what: "a list as a whole",
         declared: { addressSpaces: ["a.com", "fabrikam.com"] },
-        sent: { AddressSpaces: ["SMTP:a.com;1", "SMTP:fabrikam.com;1"] },
+        sent: { AddressSpaces: ["SMTP:a.com;1", "smtp:Fabrikam.com;1"] },
     },
     { what: "rename in place", declared: { name: "New name" }, sent: { Name: "New name" } },
     { what: "a size with its unit", declared: { maxMessageSize: "10 MB" }, sent: { MaxMessageSize: "10MB" } },

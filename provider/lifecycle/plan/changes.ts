@@ -2,11 +2,19 @@ import type { Field, FieldTable } from "../../resources/field";
 import { type FieldValue, isList } from "../../resources/values";
 import type { WireArgument } from "../../session/frames";
 import type { Canonical } from "../../values/value-type";
+import type { Texts } from "../observe/as-typed";
 import { MASK } from "../tell/mask";
 
 /** One difference between live and desired, and how it is written. */
 export type Change =
-    | { readonly field: string; readonly how: "set"; readonly from: FieldValue | undefined; readonly to: FieldValue }
+    | {
+          readonly field: string;
+          readonly how: "set";
+          readonly from: FieldValue | undefined;
+          readonly to: FieldValue;
+          /** How somebody spelled what is put back. */
+          readonly texts?: Texts;
+      }
     | {
           readonly field: string;
           readonly how: "merge";
@@ -14,22 +22,27 @@ export type Change =
           readonly remove: readonly Canonical[];
       };
 
-/** The cmdlet's arguments for what is set as a whole. */
-export function argumentsFor(fields: FieldTable, changes: readonly Change[]): Record<string, WireArgument> {
+/** The cmdlet's arguments for what is set as a whole; `there`: what the live object's property has, in its own texts. */
+export function argumentsFor(
+    fields: FieldTable,
+    changes: readonly Change[],
+    there: (field: Field) => Texts = () => ({}),
+): Record<string, WireArgument> {
     const entries = changes.flatMap((change) => {
         const field = fields[change.field];
-        return field === undefined || change.how === "merge" ? [] : [[field.parameter, argumentOf(field, change.to)]];
+        if (field === undefined || change.how === "merge") return [];
+        return [[field.parameter, argumentOf(field, change.to, { ...change.texts, ...there(field) })]];
     });
     return Object.fromEntries(entries);
 }
 
-function argumentOf({ type, flags }: Field, to: FieldValue): WireArgument {
+function argumentOf({ type, flags }: Field, to: FieldValue, texts: Texts): WireArgument {
     if (isList(to)) {
         if (flags !== undefined) return flags.print(to.map(String));
-        return to.length === 0 ? { $: "null" } : to.map((entry) => String(type.print(entry)));
+        return to.length === 0 ? { $: "null" } : to.map((entry) => texts[String(entry)] ?? String(type.print(entry)));
     }
     if (to === null) return { $: "null" };
-    return type.argument?.(to) ?? type.print(to);
+    return type.argument?.(to) ?? texts[String(to)] ?? type.print(to);
 }
 
 /** A change in words: `requireTls: false -> true`, `tlsSendDomainSecureList: + fabrikam.com, - contoso.com`. */

@@ -107,7 +107,8 @@ function restoration(kind: Kind, kept: Bookkeeping, live: Live, others: Others) 
             }
             if (add.length + remove.length > 0) changes.push({ field, how: "merge", add, remove });
         } else if (previous !== undefined && now !== undefined && !sameValue(now, previous.was)) {
-            if (sameValue(now, previous.wrote)) changes.push({ field, how: "set", from: now, to: previous.was });
+            const { was: to, wrote, texts } = previous;
+            if (sameValue(now, wrote)) changes.push({ field, how: "set", from: now, to, ...(texts && { texts }) });
             else notes.push(leftAsItIs(kind, field, now, previous.wrote));
         }
     }

@@ -1,12 +1,15 @@
 import type { ListMode } from "../../resources/field";
 import { asSet, type FieldValue, type FieldValues, isList } from "../../resources/values";
 import type { Canonical } from "../../values/value-type";
+import type { Texts } from "../observe/as-typed";
 import { stale, trace } from "./written";
 
 /** The value that a property had before us, and the one we want in its place. */
 export interface Previous {
     readonly was: FieldValue;
     readonly wrote: FieldValue;
+    /** How the server showed what was there, where we would spell it otherwise. */
+    readonly texts?: Texts;
 }
 
 /** What a resource remembers of its own doing: the only things that live state cannot tell. Kept in hidden outputs. */
@@ -44,6 +47,8 @@ export interface Taken {
     readonly wanted: FieldValues;
     /** Live values before the write. */
     readonly before: FieldValues;
+    /** How they are spelled there, by property. */
+    readonly texts?: Readonly<Record<string, Texts>>;
     readonly modes: Readonly<Record<string, ListMode>>;
     /** Properties that cannot be read again. */
     readonly writeOnly: readonly string[];
@@ -55,7 +60,10 @@ export interface Taken {
  * What is remembered once the resource has what it wants. A value taken over keeps what it was when it was *first*
  * taken, so that a repaired drift is not what destroy brings back; an entry that was there already is never ours.
  */
-export function remember(kept: Bookkeeping, { wanted, before, modes, writeOnly, singleton }: Taken): Bookkeeping {
+export function remember(
+    kept: Bookkeeping,
+    { wanted, before, texts = {}, modes, writeOnly, singleton }: Taken,
+): Bookkeeping {
     const added: Record<string, readonly Canonical[]> = {};
     const previous: Record<string, Previous> = { ...kept.previous };
     const written: Record<string, string> = {};
@@ -72,7 +80,10 @@ export function remember(kept: Bookkeeping, { wanted, before, modes, writeOnly, 
         } else if (!kept.owned && was !== undefined) {
             // Not `??`: null is a value that a property may have had.
             const first = kept.previous[name];
-            previous[name] = { was: first === undefined ? without(was, kept.added[name]) : first.was, wrote: value };
+            previous[name] =
+                first === undefined
+                    ? { was: without(was, kept.added[name]), wrote: value, ...(texts[name] && { texts: texts[name] }) }
+                    : { ...first, wrote: value };
         }
     }
     return { owned: kept.owned, added, previous, written };

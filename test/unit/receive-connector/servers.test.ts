@@ -44,7 +44,17 @@ const rows: readonly FindingRow[] = [
     [
         "5.2",
         "a capability of 2010 on 2010",
+        {
+            on: "HUB10",
+            session: "HUB10",
+            declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] },
+        },
+    ],
+    [
+        "5.2",
+        "a capability of 2010 by the cmdlets of 2019",
         { on: "HUB10", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] } },
+        /^error: EX01 runs Exchange 2019 or SE, which does not know AcceptOorgProtocol/,
     ],
     [
         "5.2",
@@ -57,7 +67,7 @@ const rows: readonly FindingRow[] = [
     [
         "5.2",
         "a capability on a server of an unknown version",
-        { on: "EX99", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] } },
+        { on: "EX99", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptCloudServicesMail"] } },
     ],
 
     [

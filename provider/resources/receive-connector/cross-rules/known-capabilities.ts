@@ -15,17 +15,24 @@ export const knownCapabilities: CrossRule = {
     text: "tlsDomainCapabilities: AcceptCloudServicesMail is known to Exchange 2013 and later, AcceptOorgProtocol to 2010 only.",
     find(subject) {
         const { declared, live, around } = subject;
-        const { name, release } = serverOf(subject) ?? around.session;
         const there = live === undefined ? [] : textsOf(live, "tlsDomainCapabilities");
         const fresh = textsOf(declared, "tlsDomainCapabilities").filter((entry) => !there.includes(entry));
-        const unknown = [...new Set(fresh.flatMap(capabilitiesOf))].filter((capability) => {
-            const [since, until] = RELEASES[capability] ?? [];
-            return since !== undefined && release !== undefined && !isWithin(release, since, until);
+        const wanted = [...new Set(fresh.flatMap(capabilitiesOf))];
+        // The cmdlets are the session's server's, the connector is its own server's.
+        const servers = new Set([around.session, serverOf(subject) ?? around.session]);
+        return [...servers].flatMap(({ name, release }): Finding[] => {
+            if (release === undefined) return [];
+            const unknown = wanted.filter((capability) => capability in RELEASES && !knows(release, capability));
+            if (unknown.length === 0) return [];
+            const able = Object.keys(RELEASES).filter((capability) => knows(release, capability));
+            const instead = able.length > 0 ? `declare ${able.join(", ")}` : "leave it out";
+            const text = `${name} runs ${called(release)}, which does not know ${unknown.join(", ")} in tlsDomainCapabilities: ${instead}`;
+            return [{ severity: "error", text }];
         });
-        if (unknown.length === 0 || release === undefined) return [];
-        const able = Object.entries(RELEASES).filter(([, [since, until]]) => isWithin(release, since, until));
-        const instead = able.length > 0 ? `declare ${able.map(([one]) => one).join(", ")}` : "leave it out";
-        const text = `${name} runs ${called(release)}, which does not know ${unknown.join(", ")} in tlsDomainCapabilities: ${instead}`;
-        return [{ severity: "error", text } satisfies Finding];
     },
 };
+
+function knows(release: Release, capability: string): boolean {
+    const [since, until] = RELEASES[capability] ?? [];
+    return since !== undefined && isWithin(release, since, until);
+}
