@@ -24,6 +24,8 @@ export interface Finding {
     readonly severity: Severity;
     /** What is wrong, with the names of what is involved, and what to do instead. */
     readonly text: string;
+    /** A property that is wrong here whatever its value is, although an object that is there shows one. */
+    readonly leaveOut?: string;
 }
 
 /**

@@ -4,6 +4,9 @@ import { isSingleton, titleOf } from "../../lifecycle/observe/live";
 import { nothingKept, remember } from "../../lifecycle/remember/bookkeeping";
 import type { Wire } from "../../pulumi/engine/wire";
 import { DynamicProvider } from "../../pulumi/object/dynamic-provider";
+import { EngineCall } from "../../pulumi/object/engine-call";
+import { planArrivalAnew } from "../../pulumi/object/replacement";
+import { unconfigured } from "../../pulumi/run/run";
 import type { Ways } from "../../pulumi/run/ways";
 import { acceptable } from "./acceptable";
 import { chooseProperties } from "./choose-properties";
@@ -36,7 +39,10 @@ export async function resourceOf(
         objectionsTo(provider, recorded(program)),
     );
     if ("refusal" in accepted) return { title, why: accepted.refusal };
-    const { program } = accepted;
+    const odd = await neverDeclared({ kind, live }, recorded(accepted.program).inputs, ways);
+    const program = Object.fromEntries(
+        Object.entries(accepted.program).filter(([property]) => !odd.includes(property)),
+    );
     const { id, inputs, outputs } = recorded(program);
     return {
         kind: name,
@@ -48,6 +54,14 @@ export async function resourceOf(
         outputs: await refreshed(provider, { id, inputs, outputs }),
         remarks: [...remarksOf(kind, live), ...accepted.remarks],
     };
+}
+
+/** Properties that an object shows and that none of its kind may be given there, whatever their value is. */
+async function neverDeclared({ kind, live }: Found, inputs: Wire, ways: Ways): Promise<readonly string[]> {
+    const on = new EngineCall(kind, inputs, unconfigured(ways));
+    const declared = on.declared();
+    const { refusals } = await on.decide(declared, (scene) => planArrivalAnew(kind, declared, "", live, scene));
+    return refusals.flatMap(({ leaveOut }) => leaveOut ?? []);
 }
 
 /** What `adopt: true` would have remembered. */

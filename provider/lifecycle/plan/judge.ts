@@ -9,6 +9,8 @@ export interface Refusal {
     /** Code of the rule, or `Exists`, `Required`, `Unreadable`, `Version`, `BuiltIn`. */
     readonly code: string;
     readonly message: string;
+    /** A property that must not be declared, whatever its value is. */
+    readonly leaveOut?: string;
 }
 
 /** Code of a refusal to write where nobody has tried this. */
@@ -91,6 +93,6 @@ function verdictOf(findings: readonly Coded[]): Verdict {
     const texts = (severity: Finding["severity"]) =>
         findings
             .filter((one) => one.severity === severity)
-            .map(({ code, text }) => ({ code, message: `${text} (${code})` }));
+            .map(({ code, text, leaveOut }) => ({ code, message: `${text} (${code})`, ...(leaveOut && { leaveOut }) }));
     return { refusals: texts("error"), warnings: [...new Set(texts("warning").map(({ message }) => message))] };
 }

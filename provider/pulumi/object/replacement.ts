@@ -5,7 +5,9 @@ import { withChanges } from "../../lifecycle/plan/differences";
 import type { Refusal } from "../../lifecycle/plan/judge";
 import type { Plan } from "../../lifecycle/plan/plan";
 import { planRemoval } from "../../lifecycle/plan/removal";
+import type { Scene } from "../../lifecycle/plan/scene";
 import type { Bookkeeping } from "../../lifecycle/remember/bookkeeping";
+import type { Kind } from "../../resources/kind";
 import type { EngineCall } from "./engine-call";
 import { byName, markOf } from "./subject";
 
@@ -25,12 +27,23 @@ export async function explainReplacement(
     const left = old !== undefined && holder?.id === old.id ? withChanges(old, removal.changes) : holder;
     const arrival = await on.decide(declared, (scene) =>
         goes
-            ? planArrival(kind, declared, mark, undefined, undefined, { ...scene, around: () => scene.around(old) })
+            ? planArrivalAnew(kind, declared, mark, old, scene)
             : planArrival(kind, declared, mark, left, undefined, scene),
     );
     on.refuse([...removal.refusals, ...arrival.refusals]);
     on.explain(removal, "removal");
     on.explain(arrival);
+}
+
+/** The arrival of an object in the place of `old`, which is nobody's neighbour then. */
+export function planArrivalAnew(
+    kind: Kind,
+    declared: Declared,
+    mark: string,
+    old: Live | undefined,
+    scene: Scene,
+): Plan {
+    return planArrival(kind, declared, mark, undefined, undefined, { ...scene, around: () => scene.around(old) });
 }
 
 /** Properties for whose change the program wants another object instead (`replaceOnChanges`). */

@@ -23,6 +23,7 @@ export const edgeServer: CrossRule = {
             (what): Finding => ({
                 severity: "error",
                 text: `${server} is an Edge server, which knows no ${what}: leave it out`,
+                ...(what === "transportRole" && { leaveOut: what }),
             }),
         );
     },

@@ -6,13 +6,16 @@ export const edgeServer: CrossRule = {
     code: "S14",
     text: "sourceTransportServers cannot be set on an Edge server, which has SMTP address spaces only; sourceIpAddress works only there.",
     find({ values, live, declared, around: { session } }) {
-        const error = (text: string): Finding[] => [{ severity: "error", text }];
+        const error = (text: string, leaveOut?: string): Finding[] => [
+            { severity: "error", text, ...(leaveOut && { leaveOut }) },
+        ];
         if (!session.isEdge) {
             const { sourceIpAddress: address } = values;
             // Any address is refused that would be sent, the one that means any of them too.
             const isSent = declared.sourceIpAddress !== undefined && !sameValue(address, live?.sourceIpAddress);
             if (!isSent && (address === undefined || address === "0.0.0.0")) return [];
-            return error(`sourceIpAddress works only on an Edge server, and ${session.name} is none: leave it out`);
+            const text = `sourceIpAddress works only on an Edge server, and ${session.name} is none: leave it out`;
+            return error(text, "sourceIpAddress");
         }
         // An Edge server shows itself as the source: only a change would be refused.
         const { sourceTransportServers: sources } = declared;
@@ -20,7 +23,10 @@ export const edgeServer: CrossRule = {
         return [
             ...(sources === undefined || sameValue(sources, live?.sourceTransportServers)
                 ? []
-                : error(`sourceTransportServers cannot be set on the Edge server ${session.name}: leave it out`)),
+                : error(
+                      `sourceTransportServers cannot be set on the Edge server ${session.name}: leave it out`,
+                      "sourceTransportServers",
+                  )),
             ...(other.length === 0
                 ? []
                 : error(

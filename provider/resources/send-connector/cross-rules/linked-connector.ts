@@ -11,9 +11,8 @@ export const linkedConnector: CrossRule = {
             return [error("addressSpaces is empty: declare at least one domain that this connector delivers to")];
         }
         if (linked && action === "create" && "isScopedConnector" in declared) {
-            return [
-                error("New-SendConnector takes linkedReceiveConnector without isScopedConnector: leave that one out"),
-            ];
+            const text = "New-SendConnector takes linkedReceiveConnector without isScopedConnector: leave that one out";
+            return [{ ...error(text), leaveOut: "isScopedConnector" }];
         }
         return [];
     },
