@@ -78,7 +78,7 @@ function memoryOf({ kind, live }: Found, connection: Wire, program: Wire): Wire 
 /** Properties that a program can do without, the least important for TLS first; of its switches the main ones stand first. */
 function dispensable({ kind }: Found): readonly string[] {
     return Object.entries(kind.fields)
-        .filter(([, { required }]) => required !== true)
+        .filter(([, { required }]) => !required)
         .reverse()
         .sort(([, a], [, b]) => a.tls - b.tls)
         .map(([name]) => name);
