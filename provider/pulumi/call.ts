@@ -29,7 +29,8 @@ export abstract class Call {
         try {
             this.config = run.config();
         } catch (error) {
-            throw new Failure(messageOf(label, error), error);
+            const before = toldBefore(error, hidden.urn);
+            throw new Failure(before === undefined ? messageOf(label, error) : `${label}: ${before}`, error);
         }
     }
 

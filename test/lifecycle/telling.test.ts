@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { receiveConnector } from "../../provider/resources/receive-connector";
 import { sendConnector } from "../../provider/resources/send-connector";
-import { Place } from "../conformance/driver/place";
-import { Stack } from "../conformance/driver/stack";
+import { transportConfig } from "../../provider/resources/transport-config";
+import { Place, schannelSettings } from "../conformance/driver/place";
+import { runIn, Stack, type Told, urnOf } from "../conformance/driver/stack";
 import { succeed, written } from "../conformance/suite/bench";
 
 describe("what a run tells", () => {
@@ -55,6 +56,35 @@ describe("what a run tells", () => {
         await succeed(stack.destroy());
     });
 
+    it("a wrong variable is told in full by the first resource of a run, and in short by the others, of any kind", async () => {
+        const kinds = [sendConnector, transportConfig, receiveConnector, schannelSettings];
+        const stacks = kinds.map((kind) => new Stack(place, kind, urnOf(kind, "partner")));
+        const programs = [{ name: "To X", addressSpaces: ["x.com"] }, {}, relay, { eventLogging: 1 }];
+        for (const [index, stack] of stacks.entries()) await succeed(stack.up(programs[index] ?? {}));
+        place.env.EXCHANGE_TLS_ON_LIVE_CHANGE = "halt";
+        try {
+            for (const _ of ["one run", "the next"]) {
+                const errors: string[] = [];
+                await runIn(place, async (process) => {
+                    for (const stack of stacks) {
+                        const told: Told = { operation: "none", drift: undefined, errors: [] };
+                        const refresh = stack.refreshBy(await process(stack.kind), told);
+                        await refresh.catch((error: Error) => errors.push(error.message));
+                    }
+                });
+                const [first, ...others] = errors;
+                expect(first).to.match(
+                    /^send connector 'To X': .*EXCHANGE_TLS_ON_LIVE_CHANGE must be replan or stop\. /,
+                );
+                const labels = ["transport config", "receive connector 'EX01\\Relay'", "SCHANNEL settings of EX01"];
+                expect(others).to.deep.equal(labels.map((label) => `${label}: ${SHORT}`));
+            }
+        } finally {
+            delete place.env.EXCHANGE_TLS_ON_LIVE_CHANGE;
+        }
+        for (const stack of stacks) await succeed(stack.destroy());
+    });
+
     it("an update of the engine's that sends nothing says so, and no other does", async () => {
         const stack = new Stack(place, receiveConnector);
         await succeed(stack.up(relay));
@@ -76,5 +106,7 @@ describe("what a run tells", () => {
     });
 });
 
+const SHORT =
+    "nothing was compared or done, because reading the stack's configuration failed (see SendConnector 'partner')";
 const ONLY_STATE = "nothing is written: only the stack's state changes";
 const SET = "Set-ReceiveConnector -Identity 'EX01\\Relay' -PipeliningEnabled $false";

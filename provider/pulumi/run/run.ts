@@ -38,13 +38,27 @@ export function unconfigured({ session }: Ways): Run {
     };
 }
 
+/** What the configuration of a run is wrong in, by where the run tells: one error for all its resources. */
+const wrong = new WeakMap<Log, unknown>();
+
+function sameFailure<T>(log: Log, read: () => T): T {
+    if (wrong.has(log)) throw wrong.get(log);
+    try {
+        return read();
+    } catch (error) {
+        wrong.set(log, error);
+        throw error;
+    }
+}
+
 export function configured(
     { session, log: open, sender, planRecords }: Ways,
     { config }: pulumi.dynamic.ConfigureRequest,
 ): Run {
     const log = open();
     let read: RunConfig | undefined;
-    const settings = () => (read ??= runConfigOf({ get: (key) => config.get(key), env: sender.env }));
+    const settings = () =>
+        (read ??= sameFailure(log, () => runConfigOf({ get: (key) => config.get(key), env: sender.env })));
     // Of the whole run, so it stands under the stack.
     const tell = (text: string) => log("warning", "", text);
     let told = false;

@@ -2,7 +2,7 @@ import type { ExchangeTlsError } from "../../errors";
 import { UnreachableError } from "../../session/errors";
 import { nameOf, partsOf } from "../engine/urn";
 import { isUnreached } from "../failures";
-import { NAMESPACE, variableOf } from "./run-config";
+import { ConfigError, NAMESPACE, variableOf } from "./run-config";
 
 /** Why nobody was there, if that is why: a server that answers and refuses us is another matter. */
 export function nobodyThere(error: unknown): UnreachableError | undefined {
@@ -23,12 +23,12 @@ export function waysOut(urn: string): string {
     return ` Nothing was compared. A runner without access previews with ${variableOf("offline")}=true (${NAMESPACE}:offline); to go on without this server, leave out each of its resources (--exclude ${pattern}); if it is gone for good: pulumi state delete.`;
 }
 
-/** Resources that told of a failed attempt to connect, which all resources of a connection share. */
+/** Resources that told of a failed attempt to connect, or of a wrong configuration, which others share. */
 const tellers = new WeakMap<ExchangeTlsError, string>();
 
 /** The short form for all resources but the first one. */
 export function toldBefore(error: unknown, urn: string): string | undefined {
-    if (!isUnreached(error)) return undefined;
+    if (!isUnreached(error) && !(error instanceof ConfigError)) return undefined;
     const teller = tellers.get(error) ?? urn;
     tellers.set(error, teller);
     if (teller === urn) return undefined;
