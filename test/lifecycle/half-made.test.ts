@@ -72,5 +72,20 @@ describe("a connector that was made, and cannot be read any more", () => {
             await succeed(stack.destroy());
             expect(differences(untouched, directoryOf(place.lab))).to.deep.equal([]);
         });
+
+        it(`${kind.noun}: one that somebody removes between the change and its reading is named, and made anew`, async () => {
+            const stack = new Stack(place, kind);
+            await succeed(stack.up(program));
+            const Identity = stack.state?.id ?? "";
+            place.lab.faults.before(kind.cmdlets.get, 2, () => {
+                place.lab.console.run(kind.cmdlets.remove ?? "", { Identity, Confirm: false });
+            });
+            const { errors } = await stack.up({ ...program, maxMessageSize: "9 MB" });
+            expect(errors).to.have.length(1);
+            expect(errors[0]).to.contain("updating failed: the object is no longer there. Run pulumi up again");
+            expect(written(await succeed(stack.up(program))).map(({ cmd }) => cmd)).to.include(kind.cmdlets.create);
+            await succeed(stack.destroy());
+            expect(differences(untouched, directoryOf(place.lab))).to.deep.equal([]);
+        });
     }
 });

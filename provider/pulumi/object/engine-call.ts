@@ -127,25 +127,29 @@ export class EngineCall extends Call {
 
     /** Decides with all that is around the resource; facts that the decision asks for are read, and it is made anew. */
     async decide<T>(declared: Pick<Declared, "connection">, decision: (scene: Scene) => T): Promise<T> {
-        const session = this.#session(declared);
-        const { serverAddresses = [], loadBalancers = [] } = declared.connection?.exchange ?? {};
         try {
-            const facts = new Facts(session);
-            const surroundings = {
-                snapshot: await everySection(session),
-                info: await session.info(),
-                facts,
-                declarations: (kind: Kind) => declarationsBut(session, kind, this.hidden.urn),
-                addresses: { servers: serverAddresses, loadBalancers },
-            };
-            const scene: Scene = {
-                others: othersThan(session, this.kind, this.hidden.urn),
-                around: (live) => aroundOf(surroundings, live),
-            };
-            return await facts.decide(() => decision(scene));
+            return await this.#decide(declared, decision);
         } catch (error) {
             throw this.failure(error);
         }
+    }
+
+    async #decide<T>(declared: Pick<Declared, "connection">, decision: (scene: Scene) => T): Promise<T> {
+        const session = this.#session(declared);
+        const { serverAddresses = [], loadBalancers = [] } = declared.connection?.exchange ?? {};
+        const facts = new Facts(session);
+        const surroundings = {
+            snapshot: await everySection(session),
+            info: await session.info(),
+            facts,
+            declarations: (kind: Kind) => declarationsBut(session, kind, this.hidden.urn),
+            addresses: { servers: serverAddresses, loadBalancers },
+        };
+        const scene: Scene = {
+            others: othersThan(session, this.kind, this.hidden.urn),
+            around: (live) => aroundOf(surroundings, live),
+        };
+        return await facts.decide(() => decision(scene));
     }
 
     /** Carries out what `plan` decides, again and again until there is nothing left to do. */
@@ -157,7 +161,7 @@ export class EngineCall extends Call {
         step: Told["step"] = "plan",
     ): Promise<Outcome> {
         const { kind, label: resource } = this;
-        const plan: Target["plan"] = (...now) => this.decide(declared, (scene) => decision(scene, ...now));
+        const plan: Target["plan"] = (...now) => this.#decide(declared, (scene) => decision(scene, ...now));
         try {
             const session = this.#session(declared);
             // The domain controller is null on Edge servers alone, which have none.
