@@ -113,6 +113,15 @@ describe("what the server does not let us do", () => {
             says: /New-SendConnector.*write scope/s,
         },
         {
+            what: "a server of another version that fails (sheet, E-22)",
+            prepare: ({ faults }) => {
+                const message = "Error on proxy command 'New-SendConnector' to server EX10.contoso.com";
+                const error = { code: "Cmdlet", message, reason: "CmdletProxyException", transient: false };
+                faults.inject({ fault: "cmdlet-error", cmd: "New-SendConnector", times: 2, error });
+            },
+            says: /New-SendConnector.*connect to that server itself \(exchange\.server\)/s,
+        },
+        {
             what: "an Edge server that is subscribed, in German",
             options: { preset: "edge", edgeSubscribed: true, switches: { language: "de" } },
             prepare: () => undefined,

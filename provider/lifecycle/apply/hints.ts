@@ -16,6 +16,8 @@ const BY_REASON: Readonly<Record<string, string>> = {
         "The object is not, or not yet, known to the domain controller that was asked: wait for replication, then run again",
     ADNoSuchObjectException:
         "The object is not, or not yet, known to the domain controller that was asked: wait for replication, then run again",
+    CmdletProxyException:
+        "Exchange handed the command on to a server of another version, which did not carry it out: connect to that server itself (exchange.server)",
     ManagementObjectAmbiguousException: "Several objects have this name: give the right one another name by hand",
     ADObjectAlreadyExistsException: "Another object has this name: choose another one, or adopt that object",
     ReceiveConnectorRoleConflictException:

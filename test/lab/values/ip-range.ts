@@ -22,7 +22,8 @@ export function boundsOf(text: string): Bounds | undefined {
     const block = /^(.+)\/(\d{1,3})$/.exec(text);
     if (block !== null) return within(ipNumber(block[1] ?? ""), Number(block[2]));
     const masked = /^(.+)\((.+)\)$/.exec(text);
-    return masked === null ? undefined : within(ipNumber(masked[1] ?? ""), lengthOf(ipNumber(masked[2] ?? "")));
+    const address = ipNumber(masked?.[1] ?? "");
+    return address?.family === 4 ? within(address, lengthOf(ipNumber(masked?.[2] ?? ""))) : undefined;
 }
 
 function between(low: IpNumber, high: IpNumber): Bounds | undefined {

@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<string, readonly [(text: string) => string, Table]
             ["10.0.0.0/-1", null],
             ["2001:db8::/129", null],
             ["10.0.0.0(255.0.255.0)", null],
+            ["2001:db8::(255.255.255.0)", null],
             ["10.0.0.0(24)", null],
             ["10.0.0.0(255.255.255.0", null],
             ["2001:db8::(ffff::)", null],
