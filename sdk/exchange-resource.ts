@@ -46,6 +46,8 @@ export abstract class ExchangeResource<OnDestroy = string> extends pulumi.Custom
         opts: pulumi.CustomResourceOptions = {},
     ) {
         refuseOddSettings();
+        if (args === undefined)
+            throw new pulumi.RunError(`${kind} '${name}' has no arguments; a connection is the least`);
         if (opts.import !== undefined) throw new pulumi.RunError(`${kind} '${name}': ${NO_IMPORT}`);
         const type = typeOf(kind);
         const isGet = opts.id !== undefined;

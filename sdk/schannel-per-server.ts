@@ -12,11 +12,16 @@ const WHOLE: readonly string[] = ["cipherSuites", "curves", "winHttp"];
  * The arguments of each server's settings, by the server's short name in upper case: the common ones, over them its own,
  * setting by setting, and the baseline unless the program says `"none"`.
  *
- * @throws pulumi.RunError where `servers` is empty or names a server twice, and where `perServer` names one that is not
+ * @throws pulumi.RunError where `servers` is no object, is empty or names a server twice, and where `perServer` names one that is not
  * in it.
  */
 export function settingsPerServer(args: SchannelBaselineArgs): ReadonlyMap<string, SchannelSettingsArgs> {
     const { servers, perServer = {}, extendedProtection: _, ...common } = args;
+    if (typeof servers !== "object" || Array.isArray(servers)) {
+        throw new pulumi.RunError(
+            'servers must be an object with each server\'s connection to itself, e.g. { EX01: { ...connection, host: "ex01.contoso.com" } }',
+        );
+    }
     const spelled = byShortName("servers", Object.keys(servers));
     if (spelled.size === 0) throw new pulumi.RunError("servers is empty: name at least one Exchange server");
     const overrides = overridesOf(spelled, perServer);

@@ -62,6 +62,6 @@ const OUTPUTS = {
 
 /** The password is a secret whatever the program passes. */
 function withSecret(args: SendConnectorArgs | GetArgs): SendConnectorArgs | GetArgs {
-    if (!("authenticationCredential" in args) || args.authenticationCredential === undefined) return args;
-    return { ...args, authenticationCredential: pulumi.secret(args.authenticationCredential) };
+    const { authenticationCredential: password } = { ...(args as Partial<SendConnectorArgs>) };
+    return password === undefined ? args : { ...args, authenticationCredential: pulumi.secret(password) };
 }

@@ -47,6 +47,9 @@ export interface TransportRestartArgs {
 export class TransportRestart extends pulumi.ComponentResource {
     constructor(name: string, args: TransportRestartArgs, opts: pulumi.ComponentResourceOptions = {}) {
         refuseOddSettings();
+        for (const needed of ["connection", "servers", "triggers"] as const) {
+            if (args?.[needed] === undefined) throw new pulumi.RunError(`TransportRestart '${name}' needs ${needed}`);
+        }
         super("exchange:index:TransportRestart", name, {}, opts);
         new local.Command(
             name,

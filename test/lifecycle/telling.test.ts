@@ -85,6 +85,14 @@ describe("what a run tells", () => {
         for (const stack of stacks) await succeed(stack.destroy());
     });
 
+    it("lists of which nothing is declared: a creation that writes nothing says so", async () => {
+        const stack = new Stack(place, transportConfig);
+        const run = await succeed(stack.up({}));
+        expect(run.log).to.deep.equal([ONLY_STATE]);
+        expect(written(run)).to.deep.equal([]);
+        await succeed(stack.destroy());
+    });
+
     it("an update of the engine's that sends nothing says so, and no other does", async () => {
         const stack = new Stack(place, receiveConnector);
         await succeed(stack.up(relay));

@@ -71,6 +71,13 @@ describe("SCHANNEL settings: one run writes nothing that its preview did not tel
         expect(bench.dump()).to.equal(untouched);
     });
 
+    it("what stands there already when it is first declared: a creation that writes nothing says so", async () => {
+        bench.hand.setDword(SCHANNEL, "EventLogging", 3);
+        const { log } = await succeed(bench.stack.preview({ eventLogging: 3 }));
+        expect(log).to.deep.equal(["nothing is written: only the stack's state changes"]);
+        expect(written(await succeed(bench.stack.up({ eventLogging: 3 })))).to.deep.equal([]);
+    });
+
     it("what stands there already and is declared by now: an update of the state alone, which says so", async () => {
         await succeed(bench.stack.up({ eventLogging: 3 }));
         const { log } = await succeed(bench.stack.preview({ eventLogging: 3, repair: true }));

@@ -87,6 +87,7 @@ export class DynamicProvider extends LoggedProvider {
                 );
                 on.refuse(plan.refusals);
                 on.explain(plan);
+                if (plan.calls.length === 0 && plan.notes.length === 0) on.explainNothing();
             }
             const forced = Object.keys(olds).length === 0 ? this.#refreshed.get(on.hidden.urn) : undefined;
             if (forced !== undefined && section !== undefined && declared.unknown.length === 0) {

@@ -71,6 +71,7 @@ export class SettingsProvider extends LoggedProvider {
                 const plan = planFor(declared, seen.live, seen.exchange);
                 on.explain(plan);
                 on.refuse(plan.refusals);
+                if (plan.calls.length === 0 && plan.notes.length === 0) on.explainNothing();
             }
             this.#checked.add(on.hidden.urn);
             return { inputs: news };

@@ -15,6 +15,7 @@ const refused: readonly (readonly [what: string, args: object, why: RegExp])[] =
     ["nothing", {}, /^servers must be a plain list/],
     ["an output", { servers: Promise.resolve(["EX01"]) }, /not known in a preview/],
     ["an entry that is an output", { servers: ["EX01", Promise.resolve("EX02")] }, /not known in a preview/],
+    ["one server beside them", { servers: ["EX01"], server: "EX02" }, /^server has no place beside servers/],
     ["no server", { servers: [] }, /^servers is empty/],
     ["an empty name", { servers: [" "] }, /^servers has an entry without a server name/],
     ["a server twice", { servers: ["EX01", "EX01"] }, /^servers names the server EX01 twice \("EX01" and "EX01"\)/],

@@ -97,6 +97,11 @@ describe("the settings of several servers", () => {
     });
 
     const refused: readonly [what: string, args: Args, message: RegExp][] = [
+        [
+            "a list of servers",
+            { servers: ["EX01"] } as unknown as Args,
+            /^servers must be an object with each server's/,
+        ],
         ["no server", { servers: {} }, /servers is empty/],
         ["a server twice", { servers: { EX01: to("a"), "ex01.contoso.com": to("b") } }, /names the server EX01 twice/],
         ["a server without connection", { servers: { EX01: undefined } } as unknown as Args, /EX01 has no connection/],
