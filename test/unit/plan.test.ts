@@ -1,10 +1,14 @@
 import { expect } from "chai";
 import { nobody, type Others } from "../../provider/lifecycle/observe/others";
 import { planArrival, planUpdate } from "../../provider/lifecycle/plan/adoption";
+import { changeCall } from "../../provider/lifecycle/plan/change-call";
 import type { Plan } from "../../provider/lifecycle/plan/plan";
-import { planRemoval } from "../../provider/lifecycle/plan/removal";
+import { onDestroy, planRemoval } from "../../provider/lifecycle/plan/removal";
 import { alone, type Scene } from "../../provider/lifecycle/plan/scene";
 import { type Bookkeeping, nothingKept } from "../../provider/lifecycle/remember/bookkeeping";
+import type { Around } from "../../provider/resources/case";
+import { receiveConnector } from "../../provider/resources/receive-connector";
+import { NotChecked } from "../../provider/resources/rule";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import type { WireObject } from "../../provider/session/frames";
@@ -154,6 +158,48 @@ describe("plan of a change", () => {
     });
 });
 
+describe("why a property cannot be managed", () => {
+    const { MaxMessageSize: _, ...older } = wireConnector;
+    const rows: readonly [string, WireObject, string][] = [
+        ["no such property", older, "the server's object has no such property"],
+        [
+            "a strange value",
+            { ...wireConnector, MaxMessageSize: "viel" },
+            'the server\'s value "viel" is not understood',
+        ],
+    ];
+    for (const [what, object, why] of rows) {
+        it(what, () => {
+            const program = declared(sendConnector, { ...base, maxMessageSize: "1MB" });
+            const { refusals } = planUpdate(sendConnector, program, owned, live(sendConnector, object));
+            expect(refusals.map(({ message }) => message)).to.deep.equal([
+                `maxMessageSize (MaxMessageSize) cannot be managed: ${why}`,
+            ]);
+        });
+    }
+});
+
+describe("what the engine ignores (ignoreChanges)", () => {
+    const ignoring = (kept: Bookkeeping) =>
+        planUpdate(
+            sendConnector,
+            { ...declared(sendConnector, { ...base, port: 2525, requireTls: true }), ignored: new Set(["port"]) },
+            kept,
+            live(sendConnector, { ...wireConnector, Port: 26 }),
+        );
+
+    it("is not written, and what is not remembered of it destroy does not put back", () => {
+        const plan = ignoring(nothingKept);
+        expect(plan.calls.map(({ par }) => par)).to.deep.equal([{ Identity: "To Fabrikam", RequireTLS: true }]);
+        expect(plan.after.previous).to.include.keys("requireTls").and.not.include.keys("port");
+    });
+
+    it("stays remembered as it was", () => {
+        const port = { was: 25, wrote: 2525 };
+        expect(ignoring({ ...nothingKept, previous: { port } }).after.previous.port).to.deep.equal(port);
+    });
+});
+
 describe("plan of an arrival", () => {
     const arrive = (inputs: Record<string, unknown>, object?: WireObject) =>
         planArrival(
@@ -204,6 +250,33 @@ describe("plan of an arrival", () => {
     it("refuses a look-alike: another resource's mark", () => {
         const copy = { ...wireConnector, Comment: "[pulumi ba9876543210]" };
         expect(arrive({}, copy).refusals.map(({ code }) => code)).to.deep.equal(["Exists"]);
+    });
+
+    it("claims nothing of a stranger's object that a New- met whose answer was lost", () => {
+        const met = (inputs: Record<string, unknown>) =>
+            planArrival(
+                sendConnector,
+                declared(sendConnector, { ...base, ...inputs }),
+                "0123456789ab",
+                live(sendConnector, wireConnector),
+                owned,
+            );
+        expect(met({ port: 26 }).refusals.map(({ code }) => code)).to.deep.equal(["Exists"]);
+        expect(met({ port: 26, adopt: true }).after).to.deep.include({ owned: false, added: {} });
+    });
+
+    it("refuses an existing object, also where it does not show what is declared", () => {
+        const [refusal] = arrive({ maxMessageSize: "1MB" }, { ...wireConnector, MaxMessageSize: "viel" }).refusals;
+        expect(refusal?.message).to.contain("maxMessageSize: (not readable)");
+    });
+
+    it("tells of a new connector under the name of one of Exchange's own what that means", () => {
+        const program = declared(receiveConnector, {
+            ...{ server: "EX01", name: "Default Frontend EX01", transportRole: "FrontendTransport" },
+            ...{ bindings: ["0.0.0.0:25"], remoteIpRanges: ["10.0.0.0/8"] },
+        });
+        const { notes } = planArrival(receiveConnector, program, "0123456789ab", undefined, undefined);
+        expect(notes.join()).to.contain("one of Exchange's own: it keeps name and fqdn, and destroy leaves it");
     });
 
     it("adopt: true remembers the previous values of declared properties and of companions", () => {
@@ -310,6 +383,23 @@ describe("plan of merged lists", () => {
     }
 });
 
+describe("merged lists where nobody edits lists (before 2010 SP1)", () => {
+    const around = { session: { release: "2007" } } as unknown as Around;
+    const rows: readonly [string, string[], unknown][] = [
+        ["are written with what stays", ["a.com", "Z.com"], ["Z.com"]],
+        ["are cleared with the last entry", ["a.com"], NULL],
+    ];
+    for (const [what, there, sent] of rows) {
+        it(what, () => {
+            const object = { TLSSendDomainSecureList: there, TLSReceiveDomainSecureList: [] };
+            const change = { field: "tlsSendDomainSecureList", how: "merge", add: [], remove: ["a.com"] } as const;
+            const scene = { ...alone, around: () => around };
+            const call = changeCall(transportConfig, live(transportConfig, object), [change], scene);
+            expect(call.par).to.deep.equal({ TLSSendDomainSecureList: sent });
+        });
+    }
+});
+
 describe("plans of lists that change their mode", () => {
     const lists = (send: string[]): WireObject => ({ TLSSendDomainSecureList: send, TLSReceiveDomainSecureList: [] });
     const list = "tlsSendDomainSecureList";
@@ -370,6 +460,15 @@ describe("plans of lists that change their mode", () => {
             expect(calls.at(-1)).not.to.satisfy(Array.isArray);
         });
     }
+
+    it("an entry that another resource declares stays where this one no longer does", () => {
+        const others: Others = {
+            ...nobody,
+            entry: (_live, _field, entry) => (entry === "a.com" ? "'new'" : undefined),
+        };
+        const { calls } = run([], [merge(["a.com", "b.com"]), merge(["c.com"])], { ...alone, others });
+        expect(calls[1]).to.deep.equal({ $: "merge", add: ["c.com"], remove: ["b.com"] });
+    });
 
     it("an entry that another resource declares stays, and is named", () => {
         const others: Others = {
@@ -433,6 +532,29 @@ describe("plan of a removal", () => {
         expect(plan.notes.join()).to.contain("S1");
     });
 
+    it("tells of both: what somebody else changed, and what is not valid any more", () => {
+        const { notes } = planRemoval(
+            sendConnector,
+            kept({ domainSecureEnabled: { was: true, wrote: false }, port: { was: 25, wrote: 2525 } }),
+            there({ ...routed, DomainSecureEnabled: false, Port: 26 }),
+        );
+        expect(notes).to.have.length(2);
+        expect(notes[0]).to.contain("port is 26");
+        expect(notes[1]).to.contain("putting the previous values back is not valid").and.contain("(S1)");
+    });
+
+    it("goes on where nobody can say who takes over, and says so", () => {
+        const around = () => {
+            const neighbours = () => {
+                throw new NotChecked("reading send connectors failed");
+            };
+            return { session: { release: "2019" }, servers: [], neighbours } as unknown as Around;
+        };
+        const { calls, notes } = planRemoval(sendConnector, owned, there({}), { ...alone, around });
+        expect(calls.map(({ cmd }) => cmd)).to.deep.equal(["Remove-SendConnector"]);
+        expect(notes).to.deep.equal(["not checked what takes over: reading send connectors failed"]);
+    });
+
     it("refuses where a value that it must put back is not known", () => {
         const plan = planRemoval(sendConnector, kept({ port: { was: 25, wrote: 2525 } }), there({ Port: "many" }));
         expect(plan.refusals.map(({ code }) => code)).to.deep.equal(["Unreadable"]);
@@ -465,6 +587,43 @@ describe("plan of a removal", () => {
         expect(plan.calls.map(({ par }) => par)).to.deep.equal([
             { TLSSendDomainSecureList: { $: "merge", add: [], remove: ["A.com"] } },
         ]);
+    });
+});
+
+describe("onDestroy", () => {
+    /** The engine hands objects back with their keys in another order. */
+    const reversed = <T extends object>(object: T): T => Object.fromEntries(Object.entries(object).toReversed()) as T;
+
+    it("says what is put back, and what is set along with it, in one order", () => {
+        const previous = {
+            requireTls: { was: false, wrote: true },
+            port: { was: 25, wrote: 2525 },
+        };
+        const now = live(sendConnector, {
+            ...wireConnector,
+            RequireTLS: true,
+            TlsAuthLevel: "EncryptionOnly",
+            Port: 2525,
+        });
+        for (const order of [previous, reversed(previous)]) {
+            expect(onDestroy(sendConnector, { ...nothingKept, previous: order }, now)).to.equal(
+                "puts back port to 25, requireTls to false; sets along with it tlsAuthLevel to (none)",
+            );
+        }
+    });
+
+    it("names lists that lose the same entries together, in one order", () => {
+        const added = {
+            tlsSendDomainSecureList: ["a.com", "b.com"],
+            tlsReceiveDomainSecureList: ["b.com", "a.com"],
+        };
+        const both = ["a.com", "b.com"];
+        const now = live(transportConfig, { TLSSendDomainSecureList: both, TLSReceiveDomainSecureList: both });
+        for (const order of [added, reversed(added)]) {
+            expect(onDestroy(transportConfig, { ...nothingKept, added: order }, now)).to.equal(
+                "takes a.com, b.com out of tlsReceiveDomainSecureList and tlsSendDomainSecureList",
+            );
+        }
     });
 });
 
