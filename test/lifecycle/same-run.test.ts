@@ -73,6 +73,39 @@ describe("what resources of one run declare, seen by each other", () => {
         await good(stack.up([transportConfig, "one", { ...exact, ...free }], [transportConfig, "two", agreeing]));
     });
 
+    for (const kind of [sendConnector, receiveConnector]) {
+        const named = (resource: string, name: string, more = {}): Resource => [
+            kind,
+            resource,
+            kind === sendConnector
+                ? { name, addressSpaces: ["fabrikam.com"], ...more }
+                : { ...frontend, name, remoteIpRanges: [resource === "first" ? "10.1.0.1" : "10.1.0.2"], ...more },
+        ];
+        for (const adopt of [false, true, "own"]) {
+            it(`a ${kind.noun} that takes up, with adopt ${adopt}, the name that another one gives up: refused in either order`, async () => {
+                const second = () => named("second", "Old", { adopt });
+                await good(stack.up(named("first", "Old")));
+                await expectRefused(
+                    /connector '.*Old' is what resource 'first' has and renames to 'New' in this run/,
+                    named("first", "New"),
+                    second(),
+                );
+                if (adopt === false) await expectRefused(/exists already/, second(), named("first", "New"));
+                else {
+                    await expectRefused(
+                        /renamed to 'New', and resource 'second' declares its name of so far, 'Old'.*rename alone/,
+                        second(),
+                        named("first", "New"),
+                    );
+                }
+                // As the refusal says.
+                await good(stack.up(named("first", "New")));
+                const before = await good(stack.up(named("first", "New"), second()));
+                expect(writes(before.reading).map(({ cmd }) => cmd)).to.deep.equal([kind.cmdlets.create]);
+            });
+        }
+    }
+
     it("of two servers they have nothing to do with each other", async () => {
         await good(stack.up(relay(), other({ server: "EX02" })));
     });

@@ -77,6 +77,7 @@ export class DynamicProvider extends LoggedProvider {
             on.register(declared);
             this.#connections.set(on.hidden.urn, declared.connection);
             const live = section && byName(kind, declared)(section);
+            if (isNew) on.refuseGivenUp(declared, live);
             const mark = markOf(declared, on.hidden);
             if (section === undefined) on.judgeUnseen(declared, isNew);
             else if (isNew && isInTheWay(kind, declared, mark, live)) {
@@ -139,6 +140,7 @@ export class DynamicProvider extends LoggedProvider {
         if (this.#checked.has(on.hidden.urn)) on.register(declared, live.id);
         const plan = await on.decide(declared, (scene) => planUpdate(kind, declared, kept, live, scene));
         if (this.#checked.has(on.hidden.urn)) {
+            on.refuseGivingUp(declared, live);
             on.refuse(taken(byName(kind, declared)(section), live));
             const replaces = replacing(on, plan);
             if (replaces.length > 0) {

@@ -26,7 +26,15 @@ import { messageOf, PartialFailure } from "../failures";
 import type { Tell } from "../promise";
 import { originOf } from "../run/origin";
 import type { Run } from "../run/run";
-import { conceal, concealed, contradiction, declarationsBut, othersThan, register } from "../run/run-register";
+import {
+    conceal,
+    concealed,
+    contradiction,
+    declarationsBut,
+    holderOf,
+    othersThan,
+    register,
+} from "../run/run-register";
 import { nobodyThere, withoutServer } from "../run/unreached";
 import { type Hidden, hiddenOf, outputsOf } from "../state";
 import { declaredOf, withoutHoles } from "./inputs";
@@ -102,6 +110,31 @@ export class EngineCall extends Call {
         const { name } = declared.values;
         const others = othersThan(this.#session(declared), this.kind, this.hidden.urn);
         return typeof name === "string" ? others.object(name, serverOf(this.kind, declared)) : undefined;
+    }
+
+    /**
+     * Refuses a new resource for an object that another one of this run has and renames: whoever came first would have it,
+     * or find none.
+     */
+    refuseGivenUp(declared: Declared, live: Live | undefined): void {
+        const holder = live && holderOf(this.#session(declared), this.kind, this.hidden.urn, live.id);
+        if (live === undefined || holder === undefined) return;
+        this.refuse([
+            {
+                code: "Renamed",
+                message: `${titleOf(this.kind, live)} is what ${holder.resource} has and renames to '${holder.name}' in this run: ${IN_TURN}`,
+            },
+        ]);
+    }
+
+    /** The same, where the new resource came first. */
+    refuseGivingUp(declared: Declared, live: Live): void {
+        const { name } = declared.values;
+        if (typeof name !== "string" || name.toLowerCase() === live.name.toLowerCase()) return;
+        const taker = othersThan(this.#session(declared), this.kind, this.hidden.urn).object(live.name, live.server);
+        if (taker === undefined) return;
+        const message = `it is renamed to '${name}', and ${taker} declares its name of so far, '${live.name}', in the same run: ${IN_TURN}`;
+        this.refuse([{ code: "Renamed", message }]);
     }
 
     /** Another resource of this run that wants the same list to be something else, in words. */
@@ -243,6 +276,9 @@ export class EngineCall extends Call {
         return this.#used;
     }
 }
+
+/** What helps where one resource takes up the name that another one gives up. */
+const IN_TURN = "run pulumi up with the rename alone, then declare the other one";
 
 /** What messages call the object; a name that is secret is not part of it. */
 function labelOf(kind: Kind, { name, server }: Wire, { secrets }: Hidden): string {

@@ -64,6 +64,12 @@ export function othersThan(session: AgentSession, kind: Kind, urn: string): Othe
     };
 }
 
+/** The other resource of this run that has the object already, and the name that it gives it. */
+export function holderOf(session: AgentSession, kind: Kind, urn: string, id: string) {
+    const found = [...declarationsOf(session, kind)].find(([other, one]) => other !== urn && one.id === id);
+    return found && { resource: `resource '${nameOf(found[0])}'`, name: String(found[1].declared.values.name ?? "") };
+}
+
 /** Another resource of this run that wants a list of the same, shared object to be something else, in words. */
 export function contradiction(session: AgentSession, kind: Kind, urn: string, own: Declared): string | undefined {
     if (!isSingleton(kind)) return undefined;
