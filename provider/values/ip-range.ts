@@ -19,10 +19,10 @@ export const ipRange: ValueType = {
     asTyped: true,
 };
 
-/** The addresses that a range in any spelling means, for rules; undefined when it is none or ambiguous. */
+/** The addresses that a range in any spelling means, for rules: of two readings the wider one. Undefined: it is none. */
 export function ipSpan(range: unknown): IpSpan | undefined {
     const span = typeof range === "string" ? spanOf(range) : undefined;
-    return span !== undefined && "low" in span ? span : undefined;
+    return span === undefined || "low" in span ? span : networkOf(span);
 }
 
 /** A block written with an address inside of it. */
@@ -65,9 +65,13 @@ function hostOfMask({ family }: IpAddress, text: string): bigint | undefined {
     return contiguous ? host : undefined;
 }
 
-function bothReadings({ address, host }: Ambiguous): string {
+function networkOf({ address, host }: Ambiguous): IpSpan | undefined {
     const low = { ...address, bits: address.bits & ~host };
-    const network = spanBetween(low, { ...low, bits: low.bits | host });
-    const texts = `"${network ? spanText(network) : ""}" or "${addressText(address)}"`;
+    return spanBetween(low, { ...low, bits: low.bits | host });
+}
+
+function bothReadings(ambiguous: Ambiguous): string {
+    const network = networkOf(ambiguous);
+    const texts = `"${network ? spanText(network) : ""}" or "${addressText(ambiguous.address)}"`;
     return `either ${texts}, because an address inside of its own block could mean both`;
 }

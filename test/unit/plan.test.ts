@@ -113,6 +113,11 @@ const rows: readonly Row[] = [
         sent: { DNSRoutingEnabled: false, SmartHosts: ["relay.contoso.com"] },
     },
     {
+        what: "S8: smart hosts that are declared themselves go once",
+        declared: { dnsRoutingEnabled: false, smartHosts: ["relay.contoso.com"] },
+        sent: { DNSRoutingEnabled: false, SmartHosts: ["relay.contoso.com"] },
+    },
+    {
         what: "S8: no smart host",
         declared: { dnsRoutingEnabled: false },
         refused: ["S8"],
@@ -149,6 +154,9 @@ describe("plan of a change", () => {
             const wanted = row.sent === undefined ? [] : [{ Identity: "To Fabrikam", ...row.sent }];
             expect(sent).to.deep.equal(wanted);
             expect(plan.refusals.map(({ code }) => code)).to.deep.equal(row.refused ?? []);
+            // Each is told as a line of its own.
+            const fields = plan.changes.map(({ field }) => field);
+            expect(fields).to.deep.equal([...new Set(fields)]);
         });
     }
 
@@ -245,6 +253,8 @@ describe("plan of an arrival", () => {
         const plan = arrive({ requireTls: true }, half);
         expect(plan.calls.map(({ cmd }) => cmd)).to.deep.equal(["Set-SendConnector"]);
         expect(plan.after.owned).to.equal(true);
+        expect(plan.notes.join()).to.contain("carries this resource's own mark");
+        expect(arrive({ adopt: true }, half).notes.join()).to.contain("exists already: taken over");
     });
 
     it("refuses a look-alike: another resource's mark", () => {
@@ -277,6 +287,19 @@ describe("plan of an arrival", () => {
         });
         const { notes } = planArrival(receiveConnector, program, "0123456789ab", undefined, undefined);
         expect(notes.join()).to.contain("one of Exchange's own: it keeps name and fqdn, and destroy leaves it");
+    });
+
+    it("tells the same of a connector that is renamed so", () => {
+        const owned = { ...nothingKept, owned: true };
+        const renamed = (name: string) =>
+            planUpdate(
+                sendConnector,
+                declared(sendConnector, { name, addressSpaces: ["fabrikam.com"] }),
+                owned,
+                live(sendConnector, wireConnector),
+            );
+        expect(renamed("EdgeSync - Inbound to Berlin").notes.join()).to.contain("destroy leaves it");
+        expect(renamed("Inbound to Berlin").notes).to.deep.equal([]);
     });
 
     it("adopt: true remembers the previous values of declared properties and of companions", () => {
@@ -530,6 +553,19 @@ describe("plan of a removal", () => {
         );
         expect(plan.calls).to.deep.equal([]);
         expect(plan.notes.join()).to.contain("S1");
+    });
+
+    it("judges what is put back as it was, not as it would be with what goes along", () => {
+        const plan = planRemoval(
+            sendConnector,
+            kept({
+                requireTls: { was: false, wrote: true },
+                tlsAuthLevel: { was: "EncryptionOnly", wrote: "CertificateValidation" },
+            }),
+            there({ RequireTLS: true, TlsAuthLevel: "CertificateValidation" }),
+        );
+        expect(plan.calls).to.deep.equal([]);
+        expect(plan.notes.join()).to.contain("(S4)");
     });
 
     it("tells of both: what somebody else changed, and what is not valid any more", () => {

@@ -95,7 +95,11 @@ function followUp(kind: Kind, values: FieldValues, later: readonly Change[]): Cm
     return { cmd: kind.cmdlets.change, par: { Identity: identity, ...argumentsFor(kind.fields, later) }, sel: [] };
 }
 
-/** A new object under the name of one of Exchange's own counts as one. */
+function isRenamed(changes: readonly Change[]): boolean {
+    return changes.some(({ field }) => field === "name");
+}
+
+/** An object that gets the name of one of Exchange's own counts as one. */
 function namesake(kind: Kind, { name, server }: FieldValues): readonly string[] {
     const builtIn = kind.isBuiltIn(String(name), kind.perServer ? String(server) : undefined);
     return builtIn
@@ -114,7 +118,10 @@ export function planChange(kind: Kind, declared: Declared, kept: Bookkeeping, li
         changes,
         calls: action === "none" ? [] : [changeCall(kind, live, changes, scene)],
         refusals: verdict.refusals,
-        notes: verdict.warnings,
+        notes: [
+            ...verdict.warnings,
+            ...(isRenamed(changes) ? namesake(kind, { ...merged, server: live.server ?? null }) : []),
+        ],
         after: remember(kept, {
             wanted: { ...declared.values, ...companions },
             before: live.values,

@@ -50,7 +50,12 @@ describe("values/ip span", () => {
         expect(sizeOf(span("::/0"))).to.equal(2n ** 128n);
     });
 
-    for (const range of ["", "10.0.0.5/24", "10.0.0.9-10.0.0.1", null]) {
+    it("of an address inside of its own block is the whole block", () => {
+        expect(ipSpan("10.0.0.5/24")).to.deep.equal(ipSpan("10.0.0.0/24"));
+        expect(ipSpan("10.0.0.5(255.0.0.0)")).to.deep.equal(ipSpan("10.0.0.0/8"));
+    });
+
+    for (const range of ["", "10.0.0.5/33", "10.0.0.9-10.0.0.1", null]) {
         it(`${JSON.stringify(range)} has none`, () => expect(ipSpan(range)).to.equal(undefined));
     }
 });
