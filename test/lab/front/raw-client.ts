@@ -79,7 +79,7 @@ export class RawAgent {
     frames(): AgentFrame[] {
         const whole = this.text.slice(0, this.text.lastIndexOf("\n") + 1);
         return whole.split("\n").flatMap((line) => {
-            const json = /^@@[0-9a-f]{16} (\{.*\})$/.exec(line)?.[1];
+            const json = /^@@[0-9a-f]+ (\{.*\})$/.exec(line)?.[1];
             return json === undefined ? [] : [JSON.parse(json) as AgentFrame];
         });
     }
