@@ -39,9 +39,9 @@ interface Row {
     readonly notes?: readonly string[];
 }
 
-const unlogged: Watch = {
-    begin: async () => ({ permit: () => undefined, end: () => Promise.reject(logFull) }),
-};
+const unlogged = (cause: Error): Watch => ({
+    begin: async () => ({ permit: () => undefined, end: () => Promise.reject(cause) }),
+});
 const accepted = [ok(), lists("a.com")] as const;
 
 /** What was written, or may have been, is told and remembered, however the run ends. */
@@ -88,11 +88,20 @@ const ROWS: readonly Row[] = [
         ...{ error: cut, wrote: true, ours: ["a.com"] },
     },
     {
-        ...{ what: "an accepted write that is not on record", write: accepted, watch: unlogged },
+        ...{ what: "an accepted write that is not on record", write: accepted, watch: unlogged(logFull) },
         ...{ error: logFull, wrote: true, ours: ["a.com"] },
     },
     {
-        ...{ what: "a write that can neither be read back nor recorded", write: lost, look: cut, watch: unlogged },
+        ...{ what: "an accepted write, and the log stumbles", write: accepted, watch: unlogged(new TypeError("oh")) },
+        ...{ error: "Defect", wrote: true, ours: ["a.com"] },
+    },
+    {
+        ...{
+            what: "a write that can neither be read back nor recorded",
+            write: lost,
+            look: cut,
+            watch: unlogged(logFull),
+        },
         ...{ error: cut, wrote: true, ours: ["a.com"], notes: [logFull.message] },
     },
     {

@@ -154,7 +154,7 @@ export function removalInWords(kind: Kind, plan: Plan, kept: Bookkeeping, live: 
 function together(changes: readonly ListChange[], side: "add" | "remove"): readonly (readonly [string, string])[] {
     const fields = new Map<string, readonly string[]>();
     for (const { field, [side]: entries } of [...changes].sort((a, b) => (a.field < b.field ? -1 : 1))) {
-        const text = [...entries].sort().join(", ");
+        const text = entries.join(", ");
         if (text !== "") fields.set(text, [...(fields.get(text) ?? []), field]);
     }
     return [...fields].map(([entries, names]) => [entries, names.join(" and ")]);
