@@ -19,8 +19,6 @@ export class PlanRecord {
     readonly #others: readonly Entry[];
     #begun = false;
     #ended = false;
-    /** Whether this run writes to servers. */
-    #writes = false;
 
     constructor(
         private readonly file: string,
@@ -34,7 +32,7 @@ export class PlanRecord {
 
     /** This run plans that; of a run that writes nobody needs to know. */
     note(note: Note): void {
-        if (!this.#writes && !this.#ended) this.#append({ ...note, stack: this.stack, run: this.#run });
+        if (!this.#ended) this.#append({ ...note, stack: this.stack, run: this.#run });
     }
 
     /** This run is no preview, or no whole one: nothing that it planned counts. */
@@ -48,7 +46,6 @@ export class PlanRecord {
 
     /** What the run before told of a resource. */
     told(step: Told["step"], urn: string): readonly Told[] {
-        this.#writes = true;
         this.spoil();
         return this.#told.filter((one) => one.step === step && one.urn === urn);
     }
