@@ -102,6 +102,14 @@ describe("conformance: the receive connectors that setup made", () => {
         });
     }
 
+    it("the connector for clients: trust in servers that was added goes again at destroy (R27)", async () => {
+        const permissionGroups = ["ExchangeUsers", "ExchangeServers"];
+        const trusting = program("Client Frontend EX01", { adopt: true, permissionGroups });
+        await succeed(stack.up(trusting));
+        await succeed(stack.destroy());
+        expectOnly(place.lab, untouched, []);
+    });
+
     it("removed by hand, one of them is not made under another's care: it is an ordinary connector", async () => {
         const name = "Client Frontend EX01";
         await succeed(stack.up(program(name, { adopt: true, maxHopCount: 30 })));

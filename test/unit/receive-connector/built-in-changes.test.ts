@@ -53,6 +53,15 @@ const rows: readonly FindingRow[] = [
         { ...frontend, declared: { authMechanism: ["Tls", "ExchangeServer"], permissionGroups: ["ExchangeServers"] } },
     ],
     ["R27", "one that never had them", { ...client, declared: { authMechanism: ["Tls"], permissionGroups: [] } }],
+    [
+        "R27",
+        "one that got them by hand",
+        {
+            ...client,
+            live: { ...client.live, permissionGroups: ["ExchangeUsers", "ExchangeServers"] },
+            declared: { permissionGroups: ["ExchangeUsers"] },
+        },
+    ],
     ["R27", "a connector that setup did not make", { ...own, declared: { authMechanism: ["Tls"] } }],
     ["R27", "mechanisms not known", { ...frontend, live: {}, declared: { authMechanism: ["Tls"] } }],
 

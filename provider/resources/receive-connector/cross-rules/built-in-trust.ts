@@ -1,4 +1,5 @@
 import type { CrossRule } from "../../rule";
+import { isForServers } from "../built-ins";
 import { has, lacks } from "../known";
 
 const TRUST = [
@@ -8,9 +9,10 @@ const TRUST = [
 
 export const builtInTrust: CrossRule = {
     code: "R27",
-    text: "A built-in connector keeps ExchangeServer in authMechanism and ExchangeServers in permissionGroups.",
-    find({ builtIn, live, values, name }) {
-        if (!builtIn || live === undefined) return [];
+    text: "A built-in connector for mail between servers keeps ExchangeServer in authMechanism and ExchangeServers in permissionGroups.",
+    find({ live, values, name, server }) {
+        // One for clients has neither of its own: whoever added them may take them back.
+        if (live === undefined || !isForServers(name, server)) return [];
         return TRUST.filter(([field, flag]) => has(live, field, flag) && lacks(values, field, flag)).map(
             ([field, flag]) => ({
                 severity: "error",
