@@ -22,6 +22,8 @@ describe("change window: what is written", () => {
         ["Sa 22:00-02:00 Europe/Berlin", "'Sa' is no day"],
         ["Saturday 22:00-02:00 Europe/Berlin", "'Saturday' is no day"],
         ["Mon-Wed-Fri 22:00-02:00 Europe/Berlin", "'Mon-Wed-Fri' is no day"],
+        ["Mon-Fr 22:00-02:00 Europe/Berlin", "'Mon-Fr' is no day"],
+        ["Mo-Fri 22:00-02:00 Europe/Berlin", "'Mo-Fri' is no day"],
         ["Sat, 22:00-02:00 Europe/Berlin", "'' is no day"],
         ["Sat, Sun 22:00-02:00 Europe/Berlin", "is no window"],
         ["2026-02-30 22:00-02:00 Europe/Berlin", "there is no date 2026-02-30"],
@@ -86,7 +88,7 @@ describe("change window: what is written", () => {
     }
 
     it("takes a list as YAML and JSON bring it", () => {
-        const read = readChangeWindow('["Sat 22:00-02:00 Europe/Berlin", "2026-12-24 08:00-12:00 UTC"]');
+        const read = readChangeWindow('\n["Sat 22:00-02:00 Europe/Berlin", "2026-12-24 08:00-12:00 UTC"]');
         expect(read).to.include({ text: "Sat 22:00-02:00 Europe/Berlin, 2026-12-24 08:00-12:00 UTC" });
     });
 });
