@@ -206,7 +206,7 @@ $AgentFunctions = @(
     'Invoke-Call', 'Invoke-Batch'
     'Get-VisibleCmdlet', 'Get-NamedServer', 'Select-Server', 'Invoke-Open', 'Invoke-Worker', 'Stop-Agent', 'Watch-Agent'
     'Set-Lifetime', 'Add-Request', 'Add-Chunk', 'Receive-Frame', 'Receive-Line'
-    'New-ThreadSetup', 'Start-AgentThread', 'Get-Logon', 'Get-Hello'
+    'New-ThreadSetup', 'Start-AgentThread', 'Get-Logon', 'Get-StartupTime', 'Get-Hello'
 )
 
 # ---- Frames --------------------------------------------------------------------------------------------------------
@@ -1713,12 +1713,20 @@ function Get-Logon {
     return $logon
 }
 
+function Get-StartupTime {
+    <# .SYNOPSIS How long this process needed to get here, in ms; 0 where the system cannot tell. #>
+    try {
+        $started = [System.Diagnostics.Process]::GetCurrentProcess().StartTime
+        return [long][System.Math]::Max(0.0, ([datetime]::Now - $started).TotalMilliseconds)
+    }
+    catch { return 0 }
+}
+
 function Get-Hello {
     <# .SYNOPSIS The first frame: what this agent is and where it runs. #>
     param ($Nonce, $Path, $LanguageMode)
     $bytes = [System.IO.File]::ReadAllBytes($Path)
     $hash = [System.Security.Cryptography.SHA256]::Create().ComputeHash($bytes)
-    $started = [System.Diagnostics.Process]::GetCurrentProcess().StartTime
     $logon = Get-Logon
     return [ordered]@{
         op = 'hello'
@@ -1734,7 +1742,7 @@ function Get-Hello {
         computer = [System.Environment]::MachineName
         pid = $PID
         authenticationType = $logon.Type
-        startedMs = [int][System.Math]::Max(0.0, ([datetime]::Now - $started).TotalMilliseconds)
+        startedMs = Get-StartupTime
     }
 }
 

@@ -3,6 +3,9 @@ import type { AgentFrame, HelloFrame, RequestFrame } from "../../provider/sessio
 import { agentPath } from "./agent-script";
 import { powerShell } from "./power-shell";
 
+/** With a real terminal's name .NET may write its key codes to stdout, even when that is a pipe. Nothing is sent home. */
+const QUIET = { TERM: "dumb", POWERSHELL_TELEMETRY_OPTOUT: "1", POWERSHELL_UPDATECHECK: "Off" };
+
 type Wanted = (frame: AgentFrame) => boolean;
 
 /** The real agent under a real PowerShell. It knows the frames only from their types, and every wait has a deadline. */
@@ -23,8 +26,7 @@ export class AgentProcess {
 
     constructor(environment: NodeJS.ProcessEnv = {}, command: readonly string[] = ["-File", agentPath]) {
         this.#child = spawn(powerShell ?? "pwsh", ["-NoLogo", "-NoProfile", "-NonInteractive", ...command], {
-            // With a real terminal's name .NET may write its key codes to stdout, even when that is a pipe.
-            env: { ...process.env, TERM: "dumb", ...environment },
+            env: { ...process.env, ...QUIET, ...environment },
         });
         this.#child.stdin.on("error", () => undefined);
         this.#child.stdout.on("data", (chunk: Buffer) => this.#hear(chunk));

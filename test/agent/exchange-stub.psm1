@@ -85,7 +85,7 @@ function Get-SendConnector {
                 Choices = @([System.DayOfWeek]::Monday, [System.DayOfWeek]::Friday)
                 When = [datetime]::new(2026, 1, 2, 3, 4, 5, 678, [System.DateTimeKind]::Utc)
                 Whens = @([datetime]::new(2026, 1, 2, 3, 4, 5, 678, [System.DateTimeKind]::Utc))
-                Span = [timespan]::FromMinutes(10)
+                Span = [timespan]'00:10:00'
                 Id = [guid]'11111111-2222-3333-4444-555555555555'
                 Number = 25
                 Big = [long]9007199254740993
