@@ -101,3 +101,21 @@ describe("schannel/baseline on an untouched server", () => {
         expect(words.filter((line) => /v2.*SystemDefault/.test(line)).length).to.equal(2);
     });
 });
+
+describe("schannel/baseline without one of its lists", () => {
+    for (const list of ["cipherSuites", "curves"] as const) {
+        it(`${list}: "unmanaged" leaves it, and only it, as it is`, () => {
+            const told = (inputs = {}) => {
+                const resource = new TestResource(new TestServer(14393, SUITES), "2016", {
+                    baseline: "exchange",
+                    ...inputs,
+                });
+                return resource.preview().words;
+            };
+            const ofList = list === "curves" ? /curves/i : /cipher suites/i;
+            const [own, without] = [told(), told({ [list]: "unmanaged" })];
+            expect(own.filter((line) => ofList.test(line))).to.have.length(1);
+            expect(without).to.deep.equal(own.filter((line) => !ofList.test(line)));
+        });
+    }
+});

@@ -3,6 +3,8 @@ import { PROTOCOLS, type Protocol } from "../../../provider/resources/schannel-s
 import { type Effect, effectFrom } from "../../../provider/resources/schannel-settings/tell/effective";
 import { type Label, labelOf } from "../../../provider/resources/schannel-settings/tell/health-checker-words";
 import { type Windows, windowsOf } from "../../../provider/resources/schannel-settings/versions/windows";
+import { TestResource } from "./resource";
+import { SCH, TestServer } from "./server";
 
 const os = (build: number) => windowsOf(build) as Windows;
 const ALL_ON = 0xffffffff;
@@ -81,6 +83,27 @@ describe("schannel/HealthChecker's words", () => {
         it(`${protocol} ${what}: ${label}`, () => {
             const client = { enabled: clientEnabled, disabledByDefault: clientDbd };
             expect(labelOf(protocol, client, { enabled, disabledByDefault })).to.equal(label);
+        });
+    }
+});
+
+describe("schannel/HealthChecker's red lines of a protocol's state", () => {
+    const pair = (server: TestServer, protocol: string, role: string, enabled: number, byDefault: number) => {
+        const key = `${SCH}\\Protocols\\${protocol}\\${role}`;
+        server.set(64, key, "Enabled", "DWord", enabled);
+        server.set(64, key, "DisabledByDefault", "DWord", byDefault);
+    };
+    const rows = [
+        ["TLS 1.2 switched off", "TLS 1.2", 1, "TLS 1.2: Disabled"],
+        ["TLS 1.1 off by one value of two", "TLS 1.1", 0, "TLS 1.1: Half Disabled"],
+    ] as const;
+    for (const [what, protocol, byDefault, line] of rows) {
+        it(`${what}: ${line}`, () => {
+            const server = new TestServer(17763);
+            const red = () => new TestResource(server, "SE").outputs().healthChecker.join("\n");
+            expect(red()).not.to.contain(line);
+            for (const role of ["Client", "Server"]) pair(server, protocol, role, 0, byDefault);
+            expect(red()).to.contain(line);
         });
     }
 });

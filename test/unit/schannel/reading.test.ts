@@ -57,6 +57,7 @@ describe("schannel/versions of Exchange", () => {
         ["15.2.1748.10", undefined, undefined],
         ["Version 15.3 (Build 1.0)", undefined, undefined],
         ["Version 6.5 (Build 7638.2)", undefined, undefined],
+        ["Version 8.3 (Build 83.6)", "2010 or older", false],
         ["Version 14.3 (Build 123.4)", "2010 or older", false],
         ["Version 15.0 (Build 1365.1)", "2013", false],
         ["Version 15.0 (Build 1367.3)", "2013", true],

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { SchannelInputs } from "../../../provider/resources/schannel-settings";
 import { SETTINGS } from "../../../provider/resources/schannel-settings/settings";
 import { TestResource } from "./resource";
-import { NET, SCH, type StoredValue, TestServer } from "./server";
+import { NET, POLICY, SCH, type StoredValue, TestServer } from "./server";
 
 /** `SEED=<seed>` repeats a run. */
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
@@ -227,6 +227,39 @@ describe("schannel/removal", () => {
         one.denied.add(NET.toLowerCase());
         expect(resource.destroy().refusals.map(({ code }) => code)).to.include("Unreadable");
         expect([one.writes, resource.kept]).to.deep.equal([writes, kept]);
+    });
+
+    it("what cannot be read is said by onDestroy, and not told as staying", () => {
+        const one = server();
+        const resource = new TestResource(one, "SE", { dotNet: { strongCrypto: true } });
+        resource.up();
+        one.denied.add(NET.toLowerCase());
+        const lines = resource.outputs().onDestroy;
+        expect(lines).not.to.deep.equal([]);
+        for (const line of lines) expect(line).to.match(/^is refused: what was written cannot be managed/);
+    });
+
+    it("what the program gave up and nobody can read stops an update, too", () => {
+        const one = server();
+        const resource = new TestResource(one, "SE", { dotNet: { strongCrypto: true } });
+        resource.up();
+        one.denied.add(NET.toLowerCase());
+        const plan = resource.declare({ eventLogging: 7 }).preview();
+        expect(plan.refusals.map(({ message }) => message).join()).to.contain("what was written cannot be managed");
+    });
+
+    it("a list stays where group policy's overrides it by now", () => {
+        const one = server();
+        const [first = "", ...others] = one.suites ?? [];
+        const resource = new TestResource(one, "SE", { cipherSuites: { order: [first] } });
+        resource.up();
+        one.set(64, POLICY, "Functions", "String", others.join(","));
+        const before = one.dump();
+        expect(resource.outputs().onDestroy).to.deep.equal([
+            `TLS cipher suites: stays [${first}], because group policy's list overrides it`,
+        ]);
+        expect(resource.destroy().notes).to.include("cipherSuites stays as it is: group policy's list overrides it");
+        expect(one.dump()).to.deep.equal(before);
     });
 
     it("a repaired drift is not what destroy brings back", () => {
