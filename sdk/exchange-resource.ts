@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ConnectionArgs } from "./connection";
-import { refuseOddSettings } from "./stack-settings";
+import { settingsOfStack } from "./stack-settings";
 import { type KindName, providerOf, typeOf } from "./state-form";
 
 /** What every resource of this package takes beside the properties of its object. */
@@ -45,7 +45,7 @@ export abstract class ExchangeResource<OnDestroy = string> extends pulumi.Custom
         { computed, declared = [] }: OutputNames,
         opts: pulumi.CustomResourceOptions = {},
     ) {
-        refuseOddSettings();
+        const { onLiveChange } = settingsOfStack();
         if (args === undefined)
             throw new pulumi.RunError(`${kind} '${name}' has no arguments; a connection is the least`);
         if (opts.import !== undefined) throw new pulumi.RunError(`${kind} '${name}': ${NO_IMPORT}`);
@@ -65,6 +65,7 @@ export abstract class ExchangeResource<OnDestroy = string> extends pulumi.Custom
                 __secrets: secretsOf(args),
                 ...named("__ignored", opts.ignoreChanges),
                 ...named("__replacedBy", opts.replaceOnChanges),
+                ...(onLiveChange === "stop" && { __updates: updates() }),
             },
             // A replacement never stands beside what it replaces: both would have the same name.
             pulumi.mergeOptions({ deleteBeforeReplace: true }, opts),
@@ -82,6 +83,11 @@ const NO_IMPORT =
  */
 function urnOf(name: string, type: string, parent: pulumi.Resource | undefined): Promise<string> {
     return new Promise((resolve) => pulumi.createUrn(name, type, parent).apply(resolve));
+}
+
+/** Whether this run is an update, which the engine tells no provider. Unknown in a preview, so that a saved plan fits both. */
+function updates(): unknown {
+    return pulumi.runtime.isDryRun() ? pulumi.unknown : true;
 }
 
 /** Options that concern properties: the engine tells a dynamic provider neither. */

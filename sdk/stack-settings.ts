@@ -1,18 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ExchangeTlsError } from "../provider/errors";
 import { nearest } from "../provider/nearest";
-import { NAMESPACE, runConfigOf } from "../provider/pulumi/run/run-config";
+import { NAMESPACE, type RunConfig, runConfigOf } from "../provider/pulumi/run/run-config";
 import { SETTING_NAMES } from "../provider/pulumi/run/settings-table";
 import { WHERE_PASSWORDS_ARE } from "../provider/session/connection-settings";
 
 /**
- * Ends the program where the stack's configuration holds a setting of this package that does not exist or cannot be: a
- * provider can only ask for names that it knows, so that a typing error would silently be no setting; and a wrong value
- * that once reached the state's provider would keep every later refresh from beginning.
+ * The settings of this run. Ends the program where the stack's configuration holds one of this package that does not exist
+ * or cannot be: a provider can only ask for names that it knows, so that a typing error would silently be no setting; and
+ * a wrong value that once reached the state's provider would keep every later refresh from beginning.
  *
  * @throws pulumi.RunError, one line for everything that is wrong.
  */
-export function refuseOddSettings(): void {
+export function settingsOfStack(): RunConfig {
     const config = pulumi.runtime.allConfig();
     const prefix = `${NAMESPACE}:`;
     const names = Object.keys(config).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
@@ -24,7 +24,7 @@ export function refuseOddSettings(): void {
         );
     }
     try {
-        runConfigOf({ get: (key) => config[key], env: process.env });
+        return runConfigOf({ get: (key) => config[key], env: process.env });
     } catch (error) {
         throw error instanceof ExchangeTlsError ? new pulumi.RunError(error.message) : error;
     }

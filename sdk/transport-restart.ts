@@ -2,7 +2,7 @@ import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { variableOf } from "../provider/pulumi/run/run-config";
 import type { ConnectionArgs } from "./connection";
-import { refuseOddSettings } from "./stack-settings";
+import { settingsOfStack } from "./stack-settings";
 
 /** Arguments of {@link TransportRestart}. */
 export interface TransportRestartArgs {
@@ -46,7 +46,7 @@ export interface TransportRestartArgs {
  */
 export class TransportRestart extends pulumi.ComponentResource {
     constructor(name: string, args: TransportRestartArgs, opts: pulumi.ComponentResourceOptions = {}) {
-        refuseOddSettings();
+        settingsOfStack();
         for (const needed of ["connection", "servers", "triggers"] as const) {
             if (args?.[needed] === undefined) throw new pulumi.RunError(`TransportRestart '${name}' needs ${needed}`);
         }

@@ -9,8 +9,8 @@ type Note = Pick<Told, "step" | "urn" | "calls"> & Partial<Pick<Told, "inputs" |
 
 /**
  * What previews of one stack told, as one process sees it. Preview and update are different processes, and no call says
- * which one it is: so each writes down what it plans, and the first write tells that it is an update. What it planned
- * itself counts for nobody then; it keeps to what the run before told.
+ * which one it is: so each writes down what it plans, until the program says that it is an update, or the first write
+ * does. What it planned itself counts for nobody then; it keeps to what the run before told.
  */
 export class PlanRecord {
     readonly #run = randomBytes(6).toString("hex");

@@ -25,8 +25,14 @@ export abstract class LoggedProvider implements pulumi.dynamic.ResourceProvider 
     check(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
         return told(
             this.run.log,
-            previewed(this.onCheck(olds, news), () => this.call(news).spoil()),
+            previewed(this.#begin(olds, news), () => this.call(news).spoil()),
         );
+    }
+
+    /** The program says which run this is; the state's inputs, which come elsewhere, are those of another run. */
+    async #begin(olds: Wire, news: Wire): Promise<pulumi.dynamic.CheckResult> {
+        if (news.__updates === true) this.call(news).spoil();
+        return await this.onCheck(olds, news);
     }
 
     diff(id: string, olds: Wire, news: Wire): Promise<pulumi.dynamic.DiffResult> {

@@ -70,7 +70,7 @@ export function rememberedOf(kind: Kind, outputs: Wire): Remembered {
 
 /** The hidden inputs among outputs, without what is memory. */
 export function hiddenInputs(outputs: Wire): Wire {
-    const names = ["__urn", "__organization", "__secrets", "__get", "__ignored", "__replacedBy"];
+    const names = ["__urn", "__organization", "__secrets", "__get", "__ignored", "__replacedBy", "__updates"];
     return Object.fromEntries(Object.entries(outputs).filter(([key]) => names.includes(key)));
 }
 

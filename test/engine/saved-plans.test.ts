@@ -42,6 +42,8 @@ describe("saved plans, and updates that keep to the preview, on the real engine"
         await good(stack.preview({ plan: file("create.json") }));
         const created = await good(stack.up({ plan: file("create.json") }));
         expect([writeCount(created), existsSync(file("record.jsonl"))]).to.deep.equal([2, false]);
+        // By which an update is told from the preview before it, although one plan fits both.
+        for (const { inputs } of await stack.resources()) expect(inputs.__updates).to.equal(true);
 
         declare({ requireTls: true, port: 26 });
         await good(stack.preview({ plan: file("update.json") }));

@@ -317,6 +317,35 @@ describe("onLiveChange: stop", () => {
         });
     }
 
+    const LATER = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    for (const [what, declare, byHand, says] of [
+        [
+            "a connector",
+            (more: object) => send({ port: 26, ...more }),
+            (lab: Lab) => lab.console.run("Set-SendConnector", { Identity: "To Fabrikam", RequireTLS: false }),
+            ["\n- Set-SendConnector -Identity 'To Fabrikam' -Port 26\n+ Set-SendConnector", "-RequireTLS $true"],
+        ],
+        [
+            "a server's settings",
+            (more: object) => settings({ ...more, port: undefined }),
+            (lab: Lab) => lab.registry("EX01").setDword(SCHANNEL, "EventLogging", 2),
+            ["\n+ HKLM", "EventLogging: DWord 7"],
+        ],
+    ] as const) {
+        it(`${what}: an update that was interrupted before it sent anything has told nobody anything`, async () => {
+            await applied(declare({ port: undefined }));
+            await good(stack.preview(declare({ __updates: LATER })));
+            byHand(place.lab);
+            // It plans, as a preview does, and comes to nothing more.
+            await good(stack.preview(declare({ __updates: true })));
+            await expectStopped(
+                stack.up(declare({ __updates: true })),
+                "the server changed since the preview",
+                ...says,
+            );
+        });
+    }
+
     it("a line that was cut off told nobody anything", async () => {
         await good(stack.preview(send()));
         writeFileSync(file, readFileSync(file, "utf8").slice(0, -40));

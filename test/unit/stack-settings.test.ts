@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { SETTINGS, variableOf } from "../../provider/pulumi/run/run-config";
 import { RUN_SETTINGS } from "../../provider/pulumi/run/settings-table";
-import { refuseOddSettings } from "../../sdk/stack-settings";
+import { settingsOfStack } from "../../sdk/stack-settings";
 
 describe("settings of the stack, as the program sees them", () => {
     afterEach(() => {
@@ -27,7 +27,7 @@ describe("settings of the stack, as the program sees them", () => {
     for (const [what, config] of good) {
         it(`takes ${what}`, () => {
             pulumi.runtime.setAllConfig(config);
-            refuseOddSettings();
+            settingsOfStack();
         });
     }
 
@@ -52,9 +52,9 @@ describe("settings of the stack, as the program sees them", () => {
     for (const [config, words] of bad) {
         it(`refuses ${JSON.stringify(config)} in one line, without the value of an unknown name`, () => {
             pulumi.runtime.setAllConfig(config);
-            expect(refuseOddSettings).to.throw(pulumi.RunError, words);
+            expect(settingsOfStack).to.throw(pulumi.RunError, words);
             try {
-                refuseOddSettings();
+                settingsOfStack();
             } catch (error) {
                 expect(String(error)).not.to.include("secret").and.not.include("\n");
             }
@@ -63,7 +63,7 @@ describe("settings of the stack, as the program sees them", () => {
 
     it("refuses what the environment says, by the variable's name", () => {
         process.env.EXCHANGE_TLS_CHANGE_WINDOW = "sometimes";
-        expect(refuseOddSettings).to.throw("EXCHANGE_TLS_CHANGE_WINDOW 'sometimes' is no window");
+        expect(settingsOfStack).to.throw("EXCHANGE_TLS_CHANGE_WINDOW 'sometimes' is no window");
     });
 
     it("the table tells of every setting that the provider reads", () => {
