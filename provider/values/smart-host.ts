@@ -10,6 +10,7 @@ export const smartHost: ValueType = {
         return host === undefined ? expected("a host name or an IP address, without a port") : parsed(host);
     },
     print: (canonical) => canonical,
+    asTyped: true,
 };
 
 function hostOf(text: string): string | undefined {

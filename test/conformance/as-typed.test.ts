@@ -38,6 +38,12 @@ const rows: readonly (readonly [what: string, kind: Kind, typed: Typed, program:
         { ...odd, addressSpaces: spaces, requireTls: false },
     ],
     [
+        "smart hosts",
+        SendConnector.kind,
+        { ...send, SmartHosts: ["Relay.Fabrikam.com", "10.0.0.5"], DNSRoutingEnabled: false },
+        { ...odd, addressSpaces: spaces, smartHosts: [] },
+    ],
+    [
         "ranges",
         ReceiveConnector.kind,
         receive,

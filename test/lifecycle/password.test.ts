@@ -89,4 +89,16 @@ describe("a password", () => {
             await expectKnown(NEW, more);
         });
     }
+
+    it("of somebody else's connector, and no longer declared: destroy still tells that it stays, and declared anew it is sent", async () => {
+        const heir = new Stack(place, sendConnector, "urn:pulumi:test::p::t::heir");
+        const taken = { ...program(NEW), adopt: true };
+        const { authenticationCredential: _, ...without } = taken;
+        await succeed(heir.up(taken));
+        await succeed(heir.up(without));
+        expect(heir.state?.outputs.onDestroy).to.contain("authenticationCredential stays as it is");
+        expect(sendsIt(await succeed(heir.up(taken)))).to.equal(true);
+        await succeed(heir.up(without));
+        expect((await succeed(heir.destroy())).log.join()).to.contain("authenticationCredential stays as it is");
+    });
 });

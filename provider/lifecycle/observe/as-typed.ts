@@ -10,7 +10,8 @@ export function typedTexts({ type, flags, parameter }: Field, { wire }: Live): T
     const shown = wire[parameter];
     if (type.asTyped === undefined || flags !== undefined || shown === undefined) return {};
     const texts = [...textsOf(shown, type.parse)].filter(
-        ([canonical, text]) => type.parse(text).ok && text !== type.print(canonical),
+        // An address in brackets is how servers show a smart host; that they take it so, no source says (sheet, 2.5).
+        ([canonical, text]) => type.parse(text).ok && text !== type.print(canonical) && !text.startsWith("["),
     );
     return Object.fromEntries(texts.map(([canonical, text]) => [String(canonical), text]));
 }

@@ -20,9 +20,15 @@ export interface Bookkeeping {
     readonly added: Readonly<Record<string, readonly Canonical[]>>;
     /** What destroy puts back, by property. Empty when the object is owned. */
     readonly previous: Readonly<Record<string, Previous>>;
-    /** Salted fingerprints of what was written and cannot be read again, by property. */
+    /**
+     * Salted fingerprints of what was written and cannot be read again, by property; of what the program no longer
+     * declares, only that it was.
+     */
     readonly written: Readonly<Record<string, string>>;
 }
+
+/** No fingerprint: whatever is declared later is another value. */
+const RELEASED = "";
 
 export const nothingKept: Bookkeeping = { owned: false, added: {}, previous: {}, written: {} };
 
@@ -86,6 +92,8 @@ export function remember(
                     : { ...first, wrote: value };
         }
     }
+    const released = kept.owned ? [] : Object.keys(kept.written).filter((name) => !(name in wanted));
+    for (const name of released) written[name] = RELEASED;
     return { owned: kept.owned, added, previous, written };
 }
 
