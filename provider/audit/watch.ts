@@ -12,6 +12,7 @@ import type { ChangeWindow } from "../window/change-window";
 import type { AuditLog } from "./audit-log";
 import { AuditLogError, UnloggedError } from "./errors";
 import { outside, passageNow, refusal } from "./gate";
+import { remedyOf } from "./opening";
 import { type AuditRecord, type Origin, outcomeOf, recordOf } from "./record";
 import type { Sender } from "./sender";
 
@@ -64,8 +65,7 @@ async function opened({ sender, resource }: WatchRequest, file: string): Promise
     try {
         return await sender.openLog(file);
     } catch (cause) {
-        const hint =
-            "This was not sent: nothing is written that cannot be put on record. Make the file writable, then run again";
+        const hint = `This was not sent: nothing is written that cannot be put on record. ${remedyOf(cause)}, then run again`;
         const answer = `${file}: ${wordsOf(cause)}`;
         throw new AuditLogError({ resource, step: "opening the audit log", answer, hint, cause });
     }

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { wordsOf } from "../session/errors";
+import { readChangeWindow } from "../window/change-window";
 import { ArgumentsError } from "./errors";
 import { type ExportRequest, exportRequest } from "./export/request";
 
 /** What a command line asks for. */
-export type Request = { readonly command: "help" } | RestartRequest | ExportRequest;
+export type Request = { readonly command: "help" } | { readonly command: "version" } | RestartRequest | ExportRequest;
 
 export interface RestartRequest {
     readonly command: "restart-transport";
@@ -36,6 +37,7 @@ export function readArguments(args: readonly string[]): Request {
     const { values, positionals } = parse(args);
     const [command, ...more] = positionals;
     if (values.help === true || (command === undefined && args.length === 0)) return { command: "help" };
+    if (values.version === true) return { command: "version" };
     if (command !== "restart-transport" && command !== "export")
         throw refused(`there is no command '${command ?? ""}'`);
     if (more.length > 0) throw refused(`'${more[0]}' is not expected here; servers are named by --server`);
@@ -52,7 +54,7 @@ export function readArguments(args: readonly string[]): Request {
         timeoutS: secondsOf(values.timeout),
         json: values.json ?? false,
         connectionFile: values.connection,
-        changeWindow: values["change-window"],
+        changeWindow: windowOf(values["change-window"]),
         auditLog: values["audit-log"],
     };
 }
@@ -64,6 +66,7 @@ function parse(args: readonly string[]) {
             allowPositionals: true,
             options: {
                 help: { type: "boolean", short: "h" },
+                version: { type: "boolean" },
                 server: { type: "string", multiple: true },
                 timeout: { type: "string" },
                 json: { type: "boolean" },
@@ -80,7 +83,8 @@ function parse(args: readonly string[]) {
             },
         });
     } catch (cause) {
-        throw refused(wordsOf(cause));
+        // Only what is wrong: what Node advises besides is not for this command.
+        throw refused(wordsOf(cause).replace(/\. To specify .*$/s, ""));
     }
 }
 
@@ -91,6 +95,12 @@ function secondsOf(text: string | undefined): number {
         throw refused(`--timeout '${text}' is not a whole number of seconds from 1 to ${MOST_TIMEOUT_S}`);
     }
     return seconds;
+}
+
+function windowOf(text: string | undefined): string | undefined {
+    const read = text === undefined ? undefined : readChangeWindow(text);
+    if (read !== undefined && "problems" in read) throw refused(`--change-window ${read.problems.join("; ")}`);
+    return text;
 }
 
 function refused(answer: string): ArgumentsError {

@@ -47,8 +47,14 @@ function parsed(text: string, place: string): unknown {
         return JSON.parse(text.replace(/^\ufeff/, ""));
     } catch {
         // Not the parser's words: they may quote a part of what somebody put there by mistake.
-        throw refused(`${place} does not hold JSON`, 'Write { "host": …, "username": …, "hostKey": … } into it');
+        throw refused(`${place} does not hold JSON`, hintAt(text));
     }
+}
+
+function hintAt(text: string): string {
+    const isLone = /(?<!\\)(?:\\\\)*\\(?!["\\/bfnrtu])/.test(text);
+    if (isLone) return 'In JSON a backslash is written twice: "username": "CONTOSO\\\\svc-tls"';
+    return 'Write { "host": …, "username": …, "hostKey": … } into it';
 }
 
 function refused(answer: string, hint: string): ArgumentsError {

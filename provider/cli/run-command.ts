@@ -10,6 +10,7 @@ import { restartTransport } from "./restart/restart-transport";
 import type { RestartEvent } from "./restart/run";
 import type { Surroundings } from "./surroundings";
 import { USAGE } from "./usage";
+import { VERSION } from "./version";
 import { watchFor } from "./watch";
 
 /** Carries out one command line and gives the exit code. */
@@ -18,6 +19,10 @@ export async function runCommand(args: readonly string[], around: Surroundings):
         const request = readArguments(args);
         if (request.command === "help") {
             around.out(USAGE.trimEnd());
+            return EXIT.done;
+        }
+        if (request.command === "version") {
+            around.out(VERSION);
             return EXIT.done;
         }
         if (request.command === "export") return await exportOrganisation(request, around);

@@ -39,6 +39,7 @@ Both:
   --connection <file>   JSON file with the connection of the program: { "host", "username", "hostKey", ... }.
                         Default: the environment variable EXCHANGE_TLS_CONNECTION, the same JSON as text.
   -h, --help            This text.
+  --version             Version of this package.
 
 Credentials are those of the provider: EXCHANGE_TLS_PASSWORD, or what the connection names (passwordFile,
 privateKeyFile, sshAgent).

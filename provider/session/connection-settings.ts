@@ -8,7 +8,15 @@ import { ipRange } from "../values/ip-range";
 const PLAIN_PATH = /^[A-Za-z0-9./:_=+-]+$/;
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}=?$/;
 
-const text = z.string("must be a string").trim().min(1, { error: "must not be empty", abort: true });
+const text = z
+    .string("must be a string")
+    .trim()
+    .min(1, { error: "must not be empty", abort: true })
+    // `CONTOSO\backup` as JSON text is CONTOSO, a backspace, ackup.
+    .refine(
+        (value) => !/\p{Cc}/u.test(value),
+        "must not hold a control character; in JSON a backslash is written twice",
+    );
 const hostName = text.regex(/^[^\s/\\@'"]+$/, "must be a host name or an address, without scheme, user or port");
 const plainPath = text.regex(
     PLAIN_PATH,

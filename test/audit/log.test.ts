@@ -67,6 +67,21 @@ describe("audit log", () => {
         if (process.platform !== "win32") expect(statSync(file).mode & 0o777).to.equal(0o600);
     });
 
+    it("a log that could not be opened is foretold by a preview, once, which makes neither it nor a folder", async () => {
+        const rows: [what: string, file: string, words: RegExp][] = [
+            ["no folder", join(folder, "none", "a.jsonl"), /cannot be opened: ENOENT: .*\. Make its folder$/],
+            ["nothing wrong", file, /^$/],
+        ];
+        for (const [what, named, words] of rows) {
+            place.config["exchange-tls:auditLog"] = named;
+            const { log } = await succeed(new Stack(place, sendConnector).preview(FABRIKAM));
+            const told = log.filter((line) => line.includes("audit log"));
+            expect(told.join("\n"), what).to.match(words);
+            expect(told.join("").includes(named), what).to.equal(told.length > 0);
+        }
+        expect([existsSync(join(folder, "none")), existsSync(file)]).to.deep.equal([false, false]);
+    });
+
     it("a connector made, changed and removed: what it was, and what it was read as afterwards", async () => {
         const stack = new Stack(place, sendConnector);
         await succeed(stack.up(FABRIKAM));

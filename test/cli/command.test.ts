@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect } from "chai";
 import type { OpenLog } from "../../provider/audit/audit-log";
 import { readArguments } from "../../provider/cli/arguments";
 import { runCommand } from "../../provider/cli/run-command";
+import { repositoryRoot } from "../repository-root";
 import { FINGERPRINT } from "../session/settings";
 import { FakeSession, failed, hastyClock } from "./fake-session";
 
@@ -20,16 +23,22 @@ describe("exchange-tls: the command line", () => {
             },
         ],
         [
-            "restart-transport --server EX01 --json --timeout=45 --server ex02.contoso.com --connection c.json --change-window=x --audit-log a",
+            "restart-transport --server EX01 --json --timeout=45 --server ex02.contoso.com --connection c.json --change-window=daily_00:00-24:00_UTC --audit-log a",
             {
                 ...{ command: "restart-transport", servers: ["EX01", "ex02.contoso.com"] },
-                ...{ timeoutS: 45, json: true, connectionFile: "c.json", changeWindow: "x", auditLog: "a" },
+                ...{
+                    timeoutS: 45,
+                    json: true,
+                    connectionFile: "c.json",
+                    changeWindow: "daily 00:00-24:00 UTC",
+                    auditLog: "a",
+                },
             },
         ],
     ];
     for (const [args, request] of good) {
         it(`takes '${args}'`, () => {
-            expect(readArguments(args.split(" ").filter((word) => word !== ""))).to.deep.equal(request);
+            expect(readArguments(wordsIn(args))).to.deep.equal(request);
         });
     }
 
@@ -43,14 +52,21 @@ describe("exchange-tls: the command line", () => {
         ["restart-transport --server EX01 --timeout 5m", "--timeout '5m'"],
         ["restart-transport --server EX01 --timeout 9999", "--timeout '9999'"],
         ["restart-transport --server EX01 --force", "--force"],
+        ["restart-transport --server EX01 --sever EX02", "failed: Unknown option '--sever'. See exchange-tls --help."],
+        ["restart-transport --server EX01 --change-window Mon_3-4", "failed: --change-window 'Mon 3-4' is no window"],
         ["restart-transport --server", "--server"],
     ];
     for (const [args, words] of bad) {
         it(`refuses '${args}'`, () => {
-            expect(() => readArguments(args.split(" "))).to.throw(words);
+            expect(() => readArguments(wordsIn(args))).to.throw(words);
         });
     }
 });
+
+/** `_` stands for a blank within a word. */
+function wordsIn(args: string): string[] {
+    return args.split(" ").flatMap((word) => (word === "" ? [] : [word.replaceAll("_", " ")]));
+}
 
 interface Options {
     readonly env?: Record<string, string>;
@@ -132,6 +148,18 @@ describe("exchange-tls: exit codes and output", () => {
     const useless: [what: string, args: string, env: Record<string, string>, words: string][] = [
         ["no connection", "", { EXCHANGE_TLS_CONNECTION: "" }, "EXCHANGE_TLS_CONNECTION is not set"],
         ["a connection that is no JSON", "", { EXCHANGE_TLS_CONNECTION: "s3cret" }, "does not hold JSON"],
+        [
+            "a connection with one backslash in the account",
+            "",
+            { EXCHANGE_TLS_CONNECTION: '{"host":"ex01","username":"CONTOSO\\svc","hostKey":"s3cret"}' },
+            'a backslash is written twice: "username": "CONTOSO\\\\svc-tls"',
+        ],
+        [
+            "one backslash that JSON understands",
+            "",
+            { EXCHANGE_TLS_CONNECTION: '{"host":"ex01","username":"CONTOSO\\backup","hostKey":"s3cret"}' },
+            "username must not hold a control character; in JSON a backslash is written twice",
+        ],
         ["a connection without a host", "", { EXCHANGE_TLS_CONNECTION: '{"username":"x"}' }, "host"],
         ["a file that is not there", " --connection d.json", {}, "d.json cannot be read: no such file"],
     ];
@@ -167,7 +195,9 @@ describe("exchange-tls: exit codes and output", () => {
             const session = new FakeSession();
             const { code, told } = await run(["restart-transport", "--server", "EX01", ...args], { env, session });
             expect({ code, restarts: session.restarts }).to.deep.equal({ code: 3, restarts: [] });
-            expect(told).to.include(NEXT).and.include("not touched");
+            expect(told).to.include(`${NEXT}. This was not sent. Run again then, or`);
+            expect(told).to.match(/EXCHANGE_TLS_OUTSIDE_WINDOW\. Done before: none; not touched: EX01\.$/);
+            expect(told).not.to.include("EX01: restarts");
         });
     }
 
@@ -214,11 +244,18 @@ describe("exchange-tls: exit codes and output", () => {
 
     it("3: an audit log that cannot be opened keeps the restart from happening", async () => {
         const session = new FakeSession();
-        const openLog = async () => Promise.reject(new Error("EACCES: permission denied"));
         const args = ["restart-transport", "--server", "EX01", "--audit-log", "audit.jsonl"];
-        const { code, told } = await run(args, { session, openLog });
-        expect({ code, restarts: session.restarts }).to.deep.equal({ code: 3, restarts: [] });
-        expect(told).to.include("audit.jsonl: EACCES: permission denied");
+        for (const [code, words, remedy] of [
+            ["EACCES", "permission denied", "Make the file writable"],
+            ["ENOENT", "no such file or directory", "Make its folder"],
+        ]) {
+            const cause = Object.assign(new Error(`${code}: ${words}`), { code });
+            const found = await run(args, { session, openLog: async () => Promise.reject(cause) });
+            expect({ code: found.code, restarts: session.restarts }).to.deep.equal({ code: 3, restarts: [] });
+            expect(found.told).to.include(`audit.jsonl: ${code}: ${words}. This was not sent`);
+            expect(found.told).to.include(`${remedy}, then run again. Done before: none; not touched: EX01.`);
+            expect(found.told).not.to.include("EX01: restarts");
+        }
     });
 
     it("1: a restart that cannot be put on record ends the run, and the error names it", async () => {
@@ -244,6 +281,12 @@ describe("exchange-tls: exit codes and output", () => {
         ]);
         expect(code).to.equal(2);
         expect(told).to.include("'Sa' is no day");
+    });
+
+    it("0: the version of the package", async () => {
+        const { version } = JSON.parse(await readFile(join(repositoryRoot(), "package.json"), "utf8"));
+        const { code, out } = await run("--version");
+        expect([code, out]).to.deep.equal([0, [version]]);
     });
 
     it("0: the help, with every exit code", async () => {

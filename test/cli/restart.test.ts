@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { RestartRefusedError } from "../../provider/cli/errors";
 import { restartTransport } from "../../provider/cli/restart/restart-transport";
 import type { RestartEvent, Run } from "../../provider/cli/restart/run";
 import { unwatched } from "../../provider/lifecycle/apply/watch";
@@ -218,19 +217,5 @@ describe("restart-transport: one server after another", () => {
         abort.abort();
         expect(await messageOf(["EX01"])).to.include("refused Interrupted");
         expect(session.restarts).to.deep.equal([]);
-    });
-
-    it("an event's listener may keep the next restart from happening", async () => {
-        const closed = new RestartRefusedError({
-            step: "asking the change window",
-            answer: "it is closed",
-            hint: "Wait",
-        });
-        const onEvent = async (event: RestartEvent) => {
-            if (event.kind === "restarting" && event.server === "EX02") throw closed;
-        };
-        const report = await run(["EX01", "EX02"], { onEvent });
-        expect(report).to.deep.include({ outcome: "stopped", error: closed });
-        expect(session.restarts).to.deep.equal(both("EX01"));
     });
 });

@@ -10,7 +10,7 @@ const NOTHING = "nothing was restarted";
 /** Everything that can be known before: servers, roles, that all services run, that their bindings can be tested. */
 export async function prepare(run: Run, asked: readonly string[]): Promise<readonly Target[]> {
     const targets = await orInterrupted(run.signal, checked(run, asked), () => interrupted(undefined, NOTHING));
-    await run.onEvent({ kind: "planned", targets });
+    run.onEvent({ kind: "planned", targets });
     return targets;
 }
 

@@ -23,17 +23,38 @@ export function newRecord(server: string): ServerRecord {
     return { server, touched: false, restarted: [], bindings: undefined };
 }
 
-/** Where the run stands when it ends at the server `at`: whom to name next time, who is done, who was never touched. */
-export function standingOf(names: readonly string[], at: number): string {
-    const again = names.slice(at).map((name) => `--server ${name}`);
-    const done = names.slice(0, at).join(", ") || "none";
-    const untouched = names.slice(at + 1).join(", ") || "none";
-    return `Run again (pulumi up, or exchange-tls with ${again.join(" ")}). Done before: ${done}; not touched: ${untouched}`;
+/** Where a run stands that ends at one of its servers. */
+export interface Standing {
+    /** Whom to name next time. */
+    again(): string;
+    /** Who is done, who was never touched. */
+    soFar(): string;
+}
+
+/** The run ends at the server `at`. */
+export function standingOf(records: readonly ServerRecord[], at: number): Standing {
+    const names = records.map(({ server }) => server);
+    const list = (some: readonly string[]) => some.join(", ") || "none";
+    return {
+        again: () => {
+            const named = names.slice(at).map((name) => `--server ${name}`);
+            return `Run again (pulumi up, or exchange-tls with ${named.join(" ")})`;
+        },
+        soFar: () => {
+            const first = records[at]?.touched === true ? at + 1 : at;
+            return `Done before: ${list(names.slice(0, at))}; not touched: ${list(names.slice(first))}`;
+        },
+    };
+}
+
+/** The next action, and where the run stands. */
+export function inFull(standing: Standing): string {
+    return `${standing.again()}. ${standing.soFar()}`;
 }
 
 /** The next action when a server did not come back. */
-export function lookAt(server: string, standing: string): string {
-    return `Put ${server} right (its event log tells why, for example events 1018, 1019 and 12014). ${standing}`;
+export function lookAt(server: string, standing: Standing): string {
+    return `Put ${server} right (its event log tells why, for example events 1018, 1019 and 12014). ${inFull(standing)}`;
 }
 
 /** The one object that `--json` prints. */

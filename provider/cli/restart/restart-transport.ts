@@ -12,11 +12,10 @@ export async function restartTransport(run: Run, asked: readonly string[]): Prom
     const servers: ServerRecord[] = [];
     try {
         const targets = await prepare(run, asked);
-        const names = targets.map(({ name }) => name);
-        servers.push(...names.map(newRecord));
+        servers.push(...targets.map(({ name }) => newRecord(name)));
         for (const [at, target] of targets.entries()) {
             const record = servers[at];
-            if (record !== undefined) await restartServer(run, target, record, standingOf(names, at));
+            if (record !== undefined) await restartServer(run, target, record, standingOf(servers, at));
         }
         return { outcome: "done", servers };
     } catch (error) {

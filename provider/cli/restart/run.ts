@@ -25,9 +25,5 @@ export interface Run {
     readonly timeoutS: number;
     /** What every restart passes: the change window and the audit log. */
     readonly watch: Watch;
-    /**
-     * Awaited before the run goes on. An `ExchangeTlsError` that it rejects with, on `planned` or `restarting`, keeps
-     * the restart from happening and ends the run.
-     */
-    readonly onEvent: (event: RestartEvent) => void | Promise<void>;
+    readonly onEvent: (event: RestartEvent) => void;
 }

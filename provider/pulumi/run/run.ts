@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { foretold, passageNow } from "../../audit/gate";
+import { unopenable } from "../../audit/opening";
 import { type WatchRequest, watchOver } from "../../audit/watch";
 import { unwatched, type Watch } from "../../lifecycle/apply/watch";
 import type { PinnedSession } from "../../lifecycle/observe/pinned";
@@ -19,7 +20,7 @@ export interface Run {
     readonly watch: (resource: Watched) => Watch;
     /** What previews of the resource's stack told; undefined unless updates keep to it (`onLiveChange`). */
     readonly record: (urn: string) => PlanRecord | undefined;
-    /** Says, once for the whole run, that the change window keeps this plan from being carried out now. */
+    /** Says, once for the whole run, what keeps this plan from being carried out now: change window, audit log. */
     readonly foretell: () => void;
 }
 
@@ -75,9 +76,12 @@ export function configured(
             return onLiveChange === "stop" ? planRecords.of(urn, planRecord) : undefined;
         },
         foretell: () => {
-            const text = told ? undefined : foretold(passageNow(settings().changeWindow, sender));
-            if (text !== undefined) tell(text);
+            if (told) return;
             told = true;
+            const { changeWindow, auditLog } = settings();
+            for (const text of [foretold(passageNow(changeWindow, sender)), unopenable(auditLog)]) {
+                if (text !== undefined) tell(text);
+            }
         },
     };
 }
