@@ -6,7 +6,7 @@ import { inspect, promisify } from "node:util";
 import { expect } from "chai";
 import type { ExchangeTlsError } from "../../provider/errors";
 import type { AgentSession } from "../../provider/session/agent/agent-session";
-import { systemClock, TIMEOUTS, type Timeouts } from "../../provider/session/clock";
+import { type Clock, systemClock, TIMEOUTS, type Timeouts } from "../../provider/session/clock";
 import type { AgentCall } from "../../provider/session/frames";
 import { SessionPool } from "../../provider/session/pool/pool";
 import { agentSource } from "../../provider/session/ssh/delivery";
@@ -67,14 +67,14 @@ describe("session: over SSH, with a peer by script", () => {
         expect(unheard.splice(0)).to.deep.equal([]);
     });
 
-    function poolWith(timeouts: Partial<Timeouts>, password = PASSWORD): SessionPool {
+    function poolWith(timeouts: Partial<Timeouts>, password = PASSWORD, clock: Clock = systemClock): SessionPool {
         return new SessionPool({
             secrets: {
                 env: { EXCHANGE_TLS_PASSWORD: password },
                 readFile: () => Promise.reject(new Error("no files here")),
             },
             agent: async () => agentSource(AGENT),
-            clock: systemClock,
+            clock,
             timeouts: { ...TIMEOUTS, ...timeouts },
             random: Math.random,
         });
@@ -440,6 +440,44 @@ describe("session: over SSH, with a peer by script", () => {
                 expect(peer.connections).to.equal(2);
             });
         }
+
+        describe("of a line that was open", () => {
+            const pauses: (() => void)[] = [];
+            beforeEach(async () => {
+                pauses.splice(0);
+                const clock: Clock = {
+                    now: () => systemClock.now(),
+                    after(ms, run, purpose) {
+                        if (ms !== TIMEOUTS.reconnectPause) return systemClock.after(ms, run, purpose);
+                        pauses.push(run);
+                        return () => undefined;
+                    },
+                };
+                pool = poolWith(SHORT, PASSWORD, clock);
+                await session().read([GET]);
+            });
+            const down = ({ reset }: { reset: () => void }) => handled(reset());
+
+            it("stands for all that follow when nobody lets us in again, until a pause is over", async () => {
+                peer.script = { batch: down, dial: down };
+                const first = await rejection(session().read([GET]));
+                expect([first.code, peer.connections]).to.deep.equal(["ConnectionLost", 3]);
+                expect(await rejection(session().write([set("a")], GET))).to.equal(first);
+                expect(peer.connections).to.equal(3);
+                peer.script = {};
+                for (const end of pauses) end();
+                expect(await session().read([GET])).to.deep.equal([okResult(GET)]);
+                expect([pauses.length, peer.connections]).to.deep.equal([1, 4]);
+            });
+
+            it("is not tried again where the account is refused by now: it could be locked", async () => {
+                peer.script = { batch: down, authentication: ({ context }) => handled(context?.reject([])) };
+                const first = await rejection(session().read([GET]));
+                expect(first.code).to.equal("Authentication");
+                expect(await rejection(session().read([GET]))).to.equal(first);
+                expect([pauses.length, peer.connections]).to.deep.equal([0, 2]);
+            });
+        });
 
         it("while nothing is asked is noticed, and the next write takes a fresh connection", async () => {
             let reset: () => void = () => undefined;
