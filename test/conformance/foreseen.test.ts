@@ -88,6 +88,49 @@ describe("conformance: what Exchange refuses is refused in the preview", () => {
         });
     }
 
+    const changes: readonly (readonly [
+        what: string,
+        at: LabOptions,
+        kind: Kind,
+        start: Program,
+        more: Program,
+        code: string,
+    ])[] = [
+        [
+            "source servers on an Edge server (S14)",
+            edge,
+            SendConnector.kind,
+            { name: "Out", addressSpaces: ["fabrikam.com"] },
+            { sourceTransportServers: ["EX01"] },
+            "S14",
+        ],
+        [
+            "a capability of 2013 on 2010 (5.2)",
+            { preset: "legacy", switches: { undocumentedMerge: "edit" } },
+            ReceiveConnector.kind,
+            { ...relay, server: "EX10", tlsDomainCapabilities: ["a.com:AcceptOorgProtocol"] },
+            { tlsDomainCapabilities: ["a.com:AcceptCloudServicesMail"] },
+            "5.2",
+        ],
+        [
+            "TLS that is demanded without a certificate for it, which was only unwise before (S23)",
+            { preset: "single" },
+            ReceiveConnector.kind,
+            { ...front.program, fqdn: "nowhere.contoso.com" },
+            { requireTls: true },
+            "S23",
+        ],
+    ];
+    for (const [what, at, kind, start, more, code] of changes) {
+        it(`${what}: a change, too`, async () => {
+            place = await Place.open(at);
+            const stack = new Stack(place, kind);
+            await succeed(stack.up(start));
+            const { errors } = await stack.preview({ ...start, ...more });
+            expect(errors.join("\n")).to.match(new RegExp(`\\(${code}\\)`));
+        });
+    }
+
     it("and the commands of a linked connector (2010) are those that up sends", async () => {
         place = await Place.open({ preset: "legacy" });
         const program = {

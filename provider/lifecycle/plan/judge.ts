@@ -57,7 +57,10 @@ export function judge(
             const found = (values: FieldValues) =>
                 findings(rule, { ...rest, live, action, values, around }, exceptions);
             const was = live && rule.enforced === undefined ? found(live) : [];
-            return found(values).map((one) => (was.some(({ text }) => text === one.text) ? asWarning(one) : one));
+            // What was only unwise before, and is an error now, this change has caused.
+            const isOld = ({ severity, text }: Coded) =>
+                was.some((one) => one.severity === severity && one.text === text);
+            return found(values).map((one) => (isOld(one) ? asWarning(one) : one));
         });
     return verdictOf([...own, ...(cross ?? [])].map(action === "none" ? asWarning : same));
 }

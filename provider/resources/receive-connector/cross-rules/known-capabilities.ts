@@ -14,9 +14,9 @@ export const knownCapabilities: CrossRule = {
     code: "5.2",
     text: "tlsDomainCapabilities: AcceptCloudServicesMail is known to Exchange 2013 and later, AcceptOorgProtocol to 2010 only.",
     find(subject) {
-        const { declared, live, around } = subject;
+        const { values, live, around } = subject;
         const there = live === undefined ? [] : textsOf(live, "tlsDomainCapabilities");
-        const fresh = textsOf(declared, "tlsDomainCapabilities").filter((entry) => !there.includes(entry));
+        const fresh = textsOf(values, "tlsDomainCapabilities").filter((entry) => !there.includes(entry));
         const wanted = [...new Set(fresh.flatMap(capabilitiesOf))];
         // The cmdlets are the session's server's, the connector is its own server's.
         const servers = new Set([around.session, serverOf(subject) ?? around.session]);

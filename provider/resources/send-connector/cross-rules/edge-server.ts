@@ -18,7 +18,7 @@ export const edgeServer: CrossRule = {
             return error(text, "sourceIpAddress");
         }
         // An Edge server shows itself as the source: only a change would be refused.
-        const { sourceTransportServers: sources } = declared;
+        const { sourceTransportServers: sources } = values;
         const other = spacesOf(values).filter(({ type }) => type !== "SMTP");
         return [
             ...(sources === undefined || sameValue(sources, live?.sourceTransportServers)
