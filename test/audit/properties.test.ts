@@ -16,7 +16,7 @@ describe("audit log: what a command touches, as people write it", () => {
         ["a size", { maxMessageSize: "10 MB" }, {}, { maxMessageSize: "35MB" }],
         [
             "a span",
-            { connectionInactivityTimeOut: 60 },
+            { connectionInactivityTimeOut: "00:01:00" },
             { ConnectionInactivityTimeOut: "00:10:00" },
             { connectionInactivityTimeOut: "00:10:00" },
         ],
