@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
+import { repositoryRoot } from "../repository-root";
 import { agentText } from "./agent-script";
 import { mistakesIn, nodesIn, parsePowerShell, textsOf } from "./grammar";
 
@@ -39,4 +42,18 @@ describe("agent.ps1: syntax", () => {
         const defined = textsOf(await parsePowerShell(agentText), "function_name");
         expect([...handed].sort()).to.deep.equal([...defined].sort());
     });
+});
+
+describe("agent.ps1: modules that stand in for others", () => {
+    const modules = [
+        "exchange-stub.psm1",
+        join("local-stub", "TLS", "TLS.psm1"),
+        join("local-stub", "TLS", "TLS.psd1"),
+    ];
+    for (const name of modules) {
+        it(`${name} parses`, async () => {
+            const text = readFileSync(join(repositoryRoot(), "test", "agent", name), "utf8");
+            expect(mistakesIn(await parsePowerShell(text))).to.deep.equal([]);
+        });
+    }
 });
