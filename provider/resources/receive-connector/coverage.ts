@@ -21,9 +21,7 @@ export function coversAll(family: 4 | 6, spans: readonly IpSpan[]): boolean {
 
 /** What is left of a range when others are taken out of it. */
 export function without(span: IpSpan, others: readonly IpSpan[]): readonly IpSpan[] {
-    return others
-        .filter((other) => overlaps(span, other))
-        .reduce<readonly IpSpan[]>((parts, other) => parts.flatMap((part) => cut(part, other)), [span]);
+    return others.reduce<readonly IpSpan[]>((parts, other) => parts.flatMap((part) => cut(part, other)), [span]);
 }
 
 function cut(span: IpSpan, other: IpSpan): readonly IpSpan[] {

@@ -75,6 +75,13 @@ describe("S23: a certificate on every server", () => {
         ],
         ["on one of two", "send", named, { EX01: [row()], EX02: [] }, [["warning", /^EX02/]]],
         [
+            "not valid yet, which its status need not say again",
+            "send",
+            named,
+            { EX01: [row()], EX02: [row({ NotBefore: "2031-01-01T00:00:00Z", Status: "DateInvalid" })] },
+            [["warning", /^EX02 .*\(A{40} is not valid before 2031-01-01\)/]],
+        ],
+        [
             "what is there instead",
             "send",
             named,

@@ -232,6 +232,12 @@ const rows: readonly FindingRow[] = [
     ],
     [
         "R15",
+        "another address than the connection names",
+        { declared: { ...partner, bindings: ["10.0.0.5:25"] }, addresses: { servers: ["10.0.0.6"] } },
+        /^warning: /,
+    ],
+    [
+        "R15",
         "an address that it has already",
         { live: { ...partner, bindings: ["10.0.0.5:25"] }, declared: { bindings: ["10.0.0.5:26"] } },
     ],

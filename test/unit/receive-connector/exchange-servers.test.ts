@@ -100,6 +100,22 @@ const rows: readonly FindingRow[] = [
     ],
     [
         "R28",
+        "of its own ranges the narrowest counts, wherever it stands",
+        { declared: from("10.0.0.0/24", "10.0.0.0/8"), neighbours: between("10.0.0.0/16"), ...known },
+        /^error: .*\(10\.0\.0\.2\)/,
+    ],
+    [
+        "R28",
+        "nobody else serves the servers",
+        {
+            declared: from("10.0.0.0/24"),
+            neighbours: between("192.168.0.0/24").filter(({ name }) => name === "Between servers"),
+            ...known,
+        },
+        /^error: .*\(10\.0\.0\.2\)/,
+    ],
+    [
+        "R28",
         "load balancers",
         { declared: from("10.0.0.0/24"), ...balancer },
         /^warning: .*load balancers \(10\.0\.0\.100\)/,
@@ -118,6 +134,18 @@ const rows: readonly FindingRow[] = [
         "IPv4 only, with requireTls",
         { declared: strict },
         /^warning: remoteIpRanges are IPv4 only.*'EX01\\Default Frontend EX01', which has no requireTls/,
+    ],
+    [
+        "R28",
+        "IPv4 only, on bindings to both",
+        { declared: { ...strict, bindings: ["0.0.0.0:25", "[::]:25"] } },
+        /: declare their IPv6 addresses as well/,
+    ],
+    [
+        "R28",
+        "IPv4 only, without a binding to IPv6",
+        { declared: strict },
+        /: declare their IPv6 addresses and a binding to \[::\] as well/,
     ],
     [
         "R28",

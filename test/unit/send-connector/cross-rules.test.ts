@@ -51,6 +51,7 @@ const rows: Record<string, readonly (readonly [what: string, given: Given, found
         ["disabled", [{ ...mutual, enabled: false }, after()], NONE],
         ["no mutual TLS", [{ addressSpaces: ["fabrikam.com"] }, {}], NONE],
         ["EdgeSync's inbound space", [{ ...mutual, addressSpaces: ["--"] }, after()], NONE],
+        ["a space that is no domain", [{ ...mutual, addressSpaces: ["FAX:*"] }, after()], NONE],
     ],
     S11: [
         ["new, no credential", [basic, {}], [["error", /BasicAuth needs .* authenticationCredential$/]]],

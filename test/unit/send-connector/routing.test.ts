@@ -91,6 +91,12 @@ const heirs: readonly Row[] = [
         heirs: { "a.com": "Twin: opportunistic TLS; any certificate accepted" },
     },
     {
+        what: "two of the same cost: the one with less TLS is told",
+        before: { ...strict, addressSpaces: ["a.com"] },
+        send: { First: { ...strict, addressSpaces: ["*"] }, Second: { ...plain, addressSpaces: ["*"] } },
+        heirs: { "a.com": "Second: opportunistic TLS; any certificate accepted" },
+    },
+    {
         what: "a wildcard falls apart",
         before: { ...strict, addressSpaces: ["*.a.com"] },
         send: { Com: { ...strict, addressSpaces: ["*.com"] }, Off: { ...plain, enabled: false, addressSpaces: ["*"] } },

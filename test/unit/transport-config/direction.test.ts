@@ -84,6 +84,12 @@ const rows: readonly Row[] = [
         { receive: {}, servers: [server("EX01"), edge] },
         [/those of EDGE01 are not seen from here/],
     ],
+    [
+        "receive: the Edge server itself",
+        receive("a.com"),
+        { receive: {}, session: edge, servers: [edge] },
+        [/no enabled receive connector has domainSecureEnabled, so/],
+    ],
     ["receive only: the send side is not asked for", receive("a.com"), { receive: { "EX01\\Partner": secure } }, []],
     [
         "both directions, each by itself",
