@@ -1781,6 +1781,7 @@ $state = [hashtable]::Synchronized(@{
     Endpoint = $null
     Runspace = $null
     LocalRunspace = $null
+    GivenUp = $null
     Worker = $null
     Watchdog = $null
 })

@@ -59,4 +59,11 @@ describe("agent.ps1: names", () => {
         const told = (await mistakesOf(spoilt)).join("\n");
         for (const [what, , , mistake] of mutations) expect(told, what).to.include(mistake);
     });
+
+    it("nothing is read from the shared state, or kept in it, that it does not begin with", () => {
+        const [, table = ""] = /^\$state = \[hashtable\]::Synchronized\(@\{\n([\s\S]*?)^\}\)$/m.exec(agentText) ?? [];
+        const keys = new Set([...table.matchAll(/^ {4}(\w+) = /gm)].map(([, key]) => key));
+        const used = new Set([...agentText.matchAll(/\$state\.(\w+)/gi)].map(([, key]) => key));
+        expect([...used].sort()).to.deep.equal([...keys].sort());
+    });
 });
