@@ -60,6 +60,12 @@ const ROWS: readonly Row[] = [
         ...{ error: "Unproved", wrote: true, ours: ["a.com"] },
     },
     {
+        what: "an accepted write that is read at the second look",
+        write: [ok(), refused("no")],
+        look: lists("a.com"),
+        ...{ error: undefined, wrote: true, ours: ["a.com"] },
+    },
+    {
         ...{
             what: "an accepted write, and the line breaks before it is read",
             write: [ok(), refused("no")],

@@ -97,6 +97,15 @@ const heirs: readonly Row[] = [
         heirs: { "a.com": "Second: opportunistic TLS; any certificate accepted" },
     },
     {
+        what: "two of the same cost: the one without TLS is told",
+        before: { ...strict, addressSpaces: ["a.com"] },
+        send: {
+            First: { ...plain, addressSpaces: ["*"] },
+            Second: { ...plain, ignoreStartTls: true, addressSpaces: ["*"] },
+        },
+        heirs: { "a.com": "Second: plain text always" },
+    },
+    {
         what: "a wildcard falls apart",
         before: { ...strict, addressSpaces: ["*.a.com"] },
         send: { Com: { ...strict, addressSpaces: ["*.com"] }, Off: { ...plain, enabled: false, addressSpaces: ["*"] } },
