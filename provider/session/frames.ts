@@ -186,7 +186,7 @@ export interface HelloFrame {
     readonly pid: number;
     /** How the account logged on, e.g. `Kerberos`, `NTLM`, `CloudAP`; empty where unknown. */
     readonly authenticationType: string;
-    /** Milliseconds from the start of the process to this frame. */
+    /** Milliseconds from the start of the process to this frame; 0 where the system cannot tell. */
     readonly startedMs: number;
 }
 
