@@ -14,6 +14,7 @@ import type { Hidden } from "./state";
 export abstract class Call {
     readonly config: RunConfig;
     protected readonly promise: PreviewPromise;
+    #explained = false;
 
     constructor(
         /** What messages call the resource. */
@@ -44,6 +45,13 @@ export abstract class Call {
     /** The engine shows an update all the same where the program declares otherwise what the server is already. */
     explainNothing(): void {
         if (this.config.explain) this.inform("nothing is written: only the stack's state changes");
+    }
+
+    /** Once, however often the same is planned. */
+    protected explainOnce(lines: readonly string[], otherwise: string): void {
+        if (this.#explained || !this.config.explain) return;
+        this.#explained = true;
+        for (const line of lines.length > 0 ? lines : [otherwise]) this.inform(line);
     }
 
     protected inform(text: string): void {

@@ -245,14 +245,15 @@ export class DynamicProvider extends LoggedProvider {
         const newer = this.#connections.get(on.hidden.urn) ?? before.connection;
         const moved = JSON.stringify(newer) !== JSON.stringify(before.connection);
         try {
-            await this.#remove(on, id, before);
+            await this.#remove(on, id, before, !isReplaced);
         } catch (error) {
             if (!moved || !(error instanceof Failure && error.unreached)) throw error;
-            await this.#remove(on, id, { ...before, connection: newer });
+            await this.#remove(on, id, { ...before, connection: newer }, !isReplaced);
         }
     }
 
-    async #remove(on: EngineCall, id: string, declared: Declared): Promise<void> {
+    /** `tells`: what is told of a replacement was told before. */
+    async #remove(on: EngineCall, id: string, declared: Declared, tells: boolean): Promise<void> {
         const { kind } = on;
         const { kept: remembered } = rememberedOf(kind, on.properties);
         const { error } = await on.reconcile(
@@ -261,6 +262,7 @@ export class DynamicProvider extends LoggedProvider {
             (scene, live, kept = remembered) => {
                 const plan = planRemoval(kind, kept, live, scene);
                 if (!this.#existing.has(on.hidden.urn)) on.keepToSaid(removalInWords(kind, plan, kept, live));
+                if (tells && live !== undefined) on.explainRemoval(plan);
                 return plan;
             },
             remembered,

@@ -241,6 +241,12 @@ export class EngineCall extends Call {
         this.tell(plan.notes);
     }
 
+    /** Tells what a removal sends: no preview of the engine's asks the provider for it. */
+    explainRemoval(plan: Plan): void {
+        const lines = this.#commands(plan).map(({ call, secret }) => toldCall(call, secret).line);
+        this.explainOnce(lines, `nothing is written: ${this.label} stays as it is`);
+    }
+
     /** Notes what a removal would do, for the update that makes it. */
     noteRemoval(plan: () => Promise<Plan>): Promise<void> {
         return this.promise.ifKept(async () => this.#note("removal", this.#commands(await plan())));

@@ -197,6 +197,11 @@ export class SettingsCall extends Call {
         this.tell(plan.notes);
     }
 
+    /** Tells what a removal sends: no preview of the engine's asks the provider for it. */
+    explainRemoval({ words }: SettingsPlan): void {
+        this.explainOnce(this.#veil.lines(words), `nothing is written: ${this.label} stay as they are`);
+    }
+
     /** Notes what a removal would do, for the update that makes it. */
     noteRemoval(plan: () => SettingsPlan): Promise<void> {
         return this.promise.ifKept(async () => this.#noted("removal", plan()));

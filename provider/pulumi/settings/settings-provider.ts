@@ -187,6 +187,7 @@ export class SettingsProvider extends LoggedProvider {
         const decide = (live: Live, kept: Kept) => {
             const plan = planRemoval(kept, live);
             if (!this.#existing.has(on.hidden.urn)) on.keepToSaid(removalInWords(plan.words));
+            if (!isReplaced) on.explainRemoval(plan);
             return plan;
         };
         const { error } = await on.reconcile(declared, decide, remembered, "removal");
