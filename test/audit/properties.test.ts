@@ -4,9 +4,16 @@ import { planUpdate } from "../../provider/lifecycle/plan/adoption";
 import { planRemoval } from "../../provider/lifecycle/plan/removal";
 import { nothingKept } from "../../provider/lifecycle/remember/bookkeeping";
 import { receiveConnector } from "../../provider/resources/receive-connector";
+import {
+    commandsOf as commandsOfSettings,
+    readCalls,
+    liveOf as settingsOf,
+} from "../../provider/resources/schannel-settings";
+import type { Change } from "../../provider/resources/schannel-settings/plan/changes";
 import { sendConnector } from "../../provider/resources/send-connector";
 import type { WireObject } from "../../provider/session/frames";
 import { declared, live, wireConnector } from "../unit/fixtures";
+import { SCH, TestServer } from "../unit/schannel/server";
 
 const kept = { ...nothingKept, owned: true };
 const program = { name: "To Fabrikam", addressSpaces: ["fabrikam.com"] };
@@ -58,4 +65,31 @@ describe("audit log: what a command touches, as people write it", () => {
         const [command] = commandsOf(sendConnector, plan, there, new Set(["fqdn"]));
         expect([...(command?.secret ?? [])]).to.have.members(["fqdn", "Fqdn"]);
     });
+});
+
+describe("audit log: what a change of settings touches", () => {
+    const SUITE = "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384";
+    const server = new TestServer(17763, [SUITE]);
+    const place = { view: 64, key: SCH } as const;
+    const value = (name: string): Change => ({
+        ...{ what: "value", place: { ...place, name }, from: null, to: null, why: "declared" },
+    });
+    const list = { what: "list", list: "cipherSuites", from: [SUITE], to: [SUITE, "NEW"], why: "declared" } as const;
+    const key = (leaf: string): Change => ({
+        ...{ what: "key", place: { view: 64, key: `${SCH}\\${leaf}` }, why: "repair" },
+    });
+    const path = `HKLM\\${SCH}`;
+    const rows: readonly [string, Change, Record<string, unknown>][] = [
+        ["a value", value("EventLogging"), { [`${path}  EventLogging`]: "DWord 1" }],
+        ["a value that is not there", value("None"), { [`${path}  None`]: "absent" }],
+        ["a key", key("Ciphers"), { [`${path}\\Ciphers`]: "present" }],
+        ["a key that is not there", key("Hashes"), { [`${path}\\Hashes`]: "absent" }],
+        ["a list", list, { cipherSuites: [SUITE] }],
+    ];
+    for (const [what, change, before] of rows) {
+        it(what, () => {
+            const commands = commandsOfSettings([change], settingsOf(server.run(readCalls())));
+            expect(commands.map((command) => command.before)).to.deep.equal([before]);
+        });
+    }
 });

@@ -1,16 +1,18 @@
 import { expect } from "chai";
 import { UnreadableError } from "../../provider/lifecycle/errors";
-import { aroundOf } from "../../provider/lifecycle/observe/around";
+import { aroundOf, type Declaration } from "../../provider/lifecycle/observe/around";
 import { Facts } from "../../provider/lifecycle/observe/facts";
-import { liveOf } from "../../provider/lifecycle/observe/live";
+import { type Live, liveOf } from "../../provider/lifecycle/observe/live";
 import { NotFoundError } from "../../provider/lifecycle/observe/look-up";
+import type { Kind } from "../../provider/resources/kind";
+import { receiveConnector } from "../../provider/resources/receive-connector";
 import { NotChecked } from "../../provider/resources/rule";
 import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import { ConnectionLostError } from "../../provider/session/errors";
 import type { CallResult, CmdletCall } from "../../provider/session/frames";
 import type { AgentInfo, AgentSession } from "../../provider/session/pool/pool";
-import { wireConnector } from "./fixtures";
+import { declared, wireConnector } from "./fixtures";
 
 const certificates: CmdletCall = { cmd: "Get-ExchangeCertificate", par: {}, sel: [] };
 const domains: CmdletCall = { cmd: "Get-AcceptedDomain", par: {}, sel: [] };
@@ -63,11 +65,14 @@ describe("facts that only a rule needs", () => {
 
 describe("what is around an object", () => {
     const info = { server: "ex09.contoso.com", version: "Version 15.2 (Build 1118.7)" } as AgentInfo;
-    const around = (snapshot: Partial<Parameters<typeof aroundOf>[0]["snapshot"]>) =>
+    const around = (
+        snapshot: Partial<Parameters<typeof aroundOf>[0]["snapshot"]>,
+        declarations: readonly Declaration[] = [],
+    ) =>
         aroundOf(
             {
                 snapshot: { servers: [], section: () => [], ...snapshot },
-                ...{ info, facts: new Facts(sessionThat(async () => []).session), declarations: () => [] },
+                ...{ info, facts: new Facts(sessionThat(async () => []).session), declarations: () => declarations },
                 addresses: { servers: [], loadBalancers: [] },
             },
             undefined,
@@ -80,6 +85,26 @@ describe("what is around an object", () => {
         };
         expect(() => around({ section }).neighbours("SendConnector")).to.throw(NotChecked, unread.message);
     });
+
+    const guid = (n: number) => `6f2a1c9e-0d1b-4c3e-8a55-00000000000${n}`;
+    const on = (Server: string) => ({ ...wireConnector, Server, Name: "Relay" });
+    const send = [0, 1].map((n) => liveOf(sendConnector, { ...wireConnector, Name: `C${n}`, Guid: guid(n) }));
+    const receive = ["EX01", "EX02"].map((server, n) => liveOf(receiveConnector, { ...on(server), Guid: guid(n) }));
+    const relay = { name: "RELAY", server: "EX02" };
+    const rows: readonly [string, Kind, readonly Live[], Record<string, unknown>, string | undefined, string[]][] = [
+        ["by what is known of it, under its new name", sendConnector, send, { name: "New" }, guid(1), ["C0", "New +"]],
+        ["by its name, in any case", sendConnector, send, { name: "c1" }, undefined, ["C0", "c1 +"]],
+        ["a new one beside them", sendConnector, send, { name: "C2" }, undefined, ["C0", "C1", "C2 +"]],
+        ["of its own server", receiveConnector, receive, relay, undefined, ["Relay", "RELAY +"]],
+    ];
+    for (const [what, kind, section, inputs, id, seen] of rows) {
+        it(`knows what another resource declares: ${what}`, () => {
+            const program = declared(kind, { adopt: true, ...inputs });
+            const given = around({ section: () => section }, [{ declared: program, id }]);
+            const names = given.neighbours(kind.type).map((one) => `${one.name}${one.declared ? " +" : ""}`);
+            expect(names).to.deep.equal(seen);
+        });
+    }
 
     it("has the server that answers, also where the organisation does not list it", () => {
         expect(around({}).session).to.include({ name: "EX09", release: "2019", isEdge: false, isHub: false });

@@ -31,6 +31,8 @@ describe("values/accepted domain", () => {
         [" ", REFUSED],
         ["*", REFUSED],
         ["6F2A1C9E-0D1B-4C3E-8A55-0123456789AB", REFUSED],
+        ["{6f2a1c9e-0d1b-4c3e-8a55-0123456789ab}", REFUSED],
+        ["6f2a1c9e0d1b4c3e8a550123456789ab", REFUSED],
         ["CN=contoso.com,CN=Accepted Domains,DC=x", REFUSED],
         ["x".repeat(65), REFUSED],
         [5, REFUSED],
