@@ -1725,14 +1725,14 @@ function Get-StartupTime {
 function Get-Hello {
     <# .SYNOPSIS The first frame: what this agent is and where it runs. #>
     param ($Nonce, $Path, $LanguageMode)
-    $bytes = [System.IO.File]::ReadAllBytes($Path)
-    $hash = [System.Security.Cryptography.SHA256]::Create().ComputeHash($bytes)
+    # Not SHA256 itself: before .NET Framework 4.6 it is refused where the FIPS policy is on.
+    $hash = (Get-FileHash -LiteralPath $Path -Algorithm SHA256).Hash
     $logon = Get-Logon
     return [ordered]@{
         op = 'hello'
         v = 1
         nonce = $Nonce
-        agent = [System.BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant()
+        agent = $hash.ToLowerInvariant()
         ps = $PSVersionTable.PSVersion.ToString()
         edition = [string]$PSVersionTable.PSEdition
         is64 = [System.Environment]::Is64BitProcess

@@ -31,6 +31,11 @@ export const forbidden: readonly Rule[] = [
     { what: "a registry tree to delete", pattern: /DeleteSubKeyTree/i, sample: "$key.DeleteSubKeyTree($name)" },
     { what: "another computer's registry", pattern: /OpenRemoteBaseKey/i, sample: "OpenRemoteBaseKey" },
     { what: "what RegistryKey expands", pattern: /\.GetValue\(\$\w+\)/i, sample: "$key.GetValue($name)" },
+    {
+        what: "a hash that the FIPS policy refuses",
+        pattern: /Cryptography\./i,
+        sample: "[Security.Cryptography.SHA256]",
+    },
     { what: "base64 of code", pattern: /EncodedCommand/i, sample: "-EncodedCommand $x" },
     { what: "a ternary", pattern: /\s\?\s/, sample: "$a ? 1 : 2" },
     { what: "??", pattern: /\?\?/, sample: "$a ?? 1" },
