@@ -47,10 +47,9 @@ export interface TransportRestartArgs {
 export class TransportRestart extends pulumi.ComponentResource {
     constructor(name: string, args: TransportRestartArgs, opts: pulumi.ComponentResourceOptions = {}) {
         settingsOfStack();
-        for (const needed of ["connection", "servers", "triggers"] as const) {
-            if (args?.[needed] === undefined) throw new pulumi.RunError(`TransportRestart '${name}' needs ${needed}`);
-        }
-        super("exchange:index:TransportRestart", name, {}, opts);
+        const problem = problemIn(args);
+        if (problem !== undefined) throw new pulumi.RunError(`TransportRestart '${name}' ${problem}`);
+        super("exchange-tls:index:TransportRestart", name, {}, opts);
         new local.Command(
             name,
             {
@@ -73,6 +72,16 @@ export class TransportRestart extends pulumi.ComponentResource {
         );
         this.registerOutputs({});
     }
+}
+
+/** What can be known without any output: the command itself says it only in an update. */
+function problemIn(args: Partial<TransportRestartArgs> = {}): string | undefined {
+    const missing = (["connection", "servers", "triggers"] as const).find((name) => args[name] === undefined);
+    if (missing !== undefined) return `needs ${missing}`;
+    const { servers, timeoutSeconds: seconds } = args;
+    if (Array.isArray(servers) && servers.length === 0) return "needs at least one server in servers";
+    if (typeof seconds !== "number" || (Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600)) return undefined;
+    return `has timeoutSeconds ${seconds}: it must be a whole number from 1 to 3600`;
 }
 
 /** As the provider takes them: the environment's, or else the configuration's, of the moment at which it restarts. */

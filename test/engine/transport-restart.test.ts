@@ -84,7 +84,7 @@ describe("TransportRestart under the real engine", function () {
             restarted.map(({ parameters }) => `${parameters.server.split(".")[0].toUpperCase()} ${parameters.name}`),
         ).to.deep.equal(both("EX01", "EX02"));
         expect(restarted[0]).to.include({ stack: "organization/engine-test/test", outcome: "accepted" });
-        expect(restarted[0].urn).to.match(/exchange:index:TransportRestart::window$/);
+        expect(restarted[0].urn).to.match(/exchange-tls:index:TransportRestart::window$/);
     });
 
     it("restarts nothing when the connection or the list of servers changes", async () => {

@@ -34,7 +34,7 @@ const mismatch: Warning = (situation) =>
         const label = labelIn(situation.after, protocol);
         return when(
             label === "Misconfigured" || label === "Half Disabled",
-            `${protocol} becomes what HealthChecker calls ${label}: Exchange is client and server at once, declare both roles alike (hazard 2)`,
+            `${protocol} becomes what HealthChecker calls ${label}: Exchange is client and server at once, declare both roles alike`,
         );
     });
 
@@ -42,7 +42,7 @@ const outboundLegacy: Warning = (situation) => {
     const leaving = OLD_PROTOCOLS.filter((protocol) => shift(situation, protocol, "client") < 0);
     return when(
         leaving.length > 0,
-        `no longer used for outbound connections: ${leaving.join(", ")}; domain controllers, load balancers, SQL Server, SharePoint, scanners and in-house programs that know nothing newer cannot be reached then (hazard 3)`,
+        `no longer used for outbound connections: ${leaving.join(", ")}; domain controllers, load balancers, SQL Server, SharePoint, scanners and in-house programs that know nothing newer cannot be reached then`,
     );
 };
 
@@ -50,7 +50,7 @@ const backOn: Warning = (situation) => {
     const returning = OLD_PROTOCOLS.filter((protocol) => ROLES.some((role) => shift(situation, protocol, role) > 0));
     return when(
         returning.length > 0,
-        `switched on again: ${returning.join(", ")}; where nothing is configured, ${situation.windows.name} has them on (hazard 4)`,
+        `switched on again: ${returning.join(", ")}; where nothing is configured, ${situation.windows.name} has them on`,
     );
 };
 
@@ -67,7 +67,7 @@ const sslOn: Warning = (situation) => {
 
 /** Of a component with many servers it is enough to say this once. */
 export const ALL_SERVERS =
-    "all Exchange servers have to get the same settings: with Extended Protection, servers that differ cannot proxy clients to each other (hazard 5)";
+    "all Exchange servers have to get the same settings: with Extended Protection, servers that differ cannot proxy clients to each other";
 
 const allServers: Warning = (situation) =>
     when(touched(situation).has("protocols") || touched(situation).has("dotNet"), ALL_SERVERS);
@@ -77,7 +77,7 @@ const renegotiationAbsent: Warning = (situation) =>
         const change = row && changeAt(situation, row.place);
         return when(
             change !== undefined && change.to === null,
-            `${row?.place.name} is removed, which is not the same as strict (0): behind one load balancer, servers must not differ in it (hazard 6)`,
+            `${row?.place.name} is removed, which is not the same as strict (0): behind one load balancer, servers must not differ in it`,
         );
     });
 
@@ -92,7 +92,7 @@ const suitesLost: Warning = (situation) => {
     const lost = usable(situation, before, list).filter(({ name }) => !left.has(name));
     return when(
         lost.length > 0,
-        `with ${off.map(({ place }) => place.key.split("\\").at(-1)).join(", ")} off, these suites can no longer be used: ${lost.map(({ name }) => name).join(", ")} (hazards 7 to 9)`,
+        `with ${off.map(({ place }) => place.key.split("\\").at(-1)).join(", ")} off, these suites can no longer be used: ${lost.map(({ name }) => name).join(", ")}`,
     );
 };
 
@@ -101,7 +101,7 @@ const remoteManagement: Warning = (situation) =>
         ["protocols", "ciphers", "hashes", "keyExchange", "cipherSuites", "curves"].some((name) =>
             touched(situation).has(name),
         ),
-        "Remote Desktop, WinRM over HTTPS and agents use the same SCHANNEL settings: keep another way to the machine (hazard 10)",
+        "Remote Desktop, WinRM over HTTPS and agents use the same SCHANNEL settings: keep another way to the machine",
     );
 
 const winHttp13: Warning = (situation) =>
@@ -111,7 +111,7 @@ const winHttp13: Warning = (situation) =>
                 const to = changeAt(situation, place)?.to;
                 return typeof to?.data === "number" && (to.data & WIN_HTTP_BITS["TLS 1.3"]) === 0;
             }),
-        "winHttp.protocols without TLS 1.3 takes it from WinHTTP programs, which have it without the value (hazard 12)",
+        "winHttp.protocols without TLS 1.3 takes it from WinHTTP programs, which have it without the value",
     );
 
 const http2: Warning = ({ before, after }) => {
