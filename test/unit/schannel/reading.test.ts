@@ -44,6 +44,9 @@ describe("schannel/reading: unreadable is never absent", () => {
     for (const [what, result] of [
         ["no times", ok({ Computer: "EX01" })],
         ["garbled times", ok({ Computer: "EX01", LastBootUpTime: "yesterday", Now: "now" })],
+        ["a garbled start", ok({ Computer: "EX01", LastBootUpTime: "yesterday", Now: "2026-01-10T12:00:00Z" })],
+        ["a garbled clock", ok({ Computer: "EX01", LastBootUpTime: "2026-01-10T12:00:00Z", Now: "now" })],
+        ["a skipped call", { skipped: true }],
         ["an error", failed],
     ] as const) {
         it(`machine, ${what}: not known`, () => expect(machineOf(result)).to.equal(undefined));
