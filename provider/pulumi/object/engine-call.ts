@@ -26,20 +26,12 @@ import { messageOf, PartialFailure } from "../failures";
 import type { Tell } from "../promise";
 import { originOf } from "../run/origin";
 import type { Run } from "../run/run";
-import {
-    conceal,
-    concealed,
-    contradiction,
-    declarationsBut,
-    holderOf,
-    othersThan,
-    register,
-} from "../run/run-register";
+import { conceal, concealed, register } from "../run/run-register";
 import { nobodyThere, withoutServer } from "../run/unreached";
 import { type Hidden, hiddenOf, outputsOf } from "../state";
 import { declaredOf, withoutHoles } from "./inputs";
 import { maskerFor, veiled } from "./masking";
-import { serverOf } from "./subject";
+import { Neighbours } from "./neighbours";
 
 /** One call of the engine's for one resource: its inputs, and what the lifecycle is asked with them. */
 export class EngineCall extends Call {
@@ -105,48 +97,15 @@ export class EngineCall extends Call {
         }
     }
 
-    /** The other resource of this run that declares the same object. */
-    twin(declared: Declared): string | undefined {
-        const { name } = declared.values;
-        const others = othersThan(this.#session(declared), this.kind, this.hidden.urn);
-        return typeof name === "string" ? others.object(name, serverOf(this.kind, declared)) : undefined;
-    }
-
-    /**
-     * Refuses a new resource for an object that another one of this run has and renames: whoever came first would have it,
-     * or find none.
-     */
-    refuseGivenUp(declared: Declared, live: Live | undefined): void {
-        const holder = live && holderOf(this.#session(declared), this.kind, this.hidden.urn, live.id);
-        if (live === undefined || holder === undefined) return;
-        this.refuse([
-            {
-                code: "Renamed",
-                message: `${titleOf(this.kind, live)} is what ${holder.resource} has and renames to '${holder.name}' in this run: ${IN_TURN}`,
-            },
-        ]);
-    }
-
-    /** The same, where the new resource came first. */
-    refuseGivingUp(declared: Declared, live: Live): void {
-        const { name } = declared.values;
-        if (typeof name !== "string" || name.toLowerCase() === live.name.toLowerCase()) return;
-        const taker = othersThan(this.#session(declared), this.kind, this.hidden.urn).object(live.name, live.server);
-        if (taker === undefined) return;
-        const message = `it is renamed to '${name}', and ${taker} declares its name of so far, '${live.name}', in the same run: ${IN_TURN}`;
-        this.refuse([{ code: "Renamed", message }]);
-    }
-
-    /** Another resource of this run that wants the same list to be something else, in words. */
-    contradiction(declared: Declared): string | undefined {
-        return contradiction(this.#session(declared), this.kind, this.hidden.urn, declared);
+    /** The other resources of the run. */
+    among(declared: Pick<Declared, "connection">): Neighbours {
+        return new Neighbours(this.#session(declared), this.kind, this.hidden.urn);
     }
 
     /** What can be said of a program without a server. */
     judgeUnseen(declared: Declared, isNew: boolean): void {
-        const session = this.#session(declared);
-        const others = (kind: Kind) => declarationsBut(session, kind, this.hidden.urn);
-        const { refusals, warnings } = judgeUnseen(this.kind, declared, isNew, others);
+        const { declarations } = this.among(declared);
+        const { refusals, warnings } = judgeUnseen(this.kind, declared, isNew, declarations);
         this.refuse(refusals);
         this.tell(warnings);
     }
@@ -171,17 +130,15 @@ export class EngineCall extends Call {
         const session = this.#session(declared);
         const { serverAddresses = [], loadBalancers = [] } = declared.connection?.exchange ?? {};
         const facts = new Facts(session);
+        const { others, declarations } = this.among(declared);
         const surroundings = {
             snapshot: await everySection(session),
             info: await session.info(),
             facts,
-            declarations: (kind: Kind) => declarationsBut(session, kind, this.hidden.urn),
+            declarations,
             addresses: { servers: serverAddresses, loadBalancers },
         };
-        const scene: Scene = {
-            others: othersThan(session, this.kind, this.hidden.urn),
-            around: (live) => aroundOf(surroundings, live),
-        };
+        const scene: Scene = { others, around: (live) => aroundOf(surroundings, live) };
         return await facts.decide(() => decision(scene));
     }
 
@@ -282,9 +239,6 @@ export class EngineCall extends Call {
         return this.#used;
     }
 }
-
-/** What helps where one resource takes up the name that another one gives up. */
-const IN_TURN = "run pulumi up with the rename alone, then declare the other one";
 
 /** What messages call the object; a name that is secret is not part of it. */
 function labelOf(kind: Kind, { name, server }: Wire, { secrets }: Hidden): string {
