@@ -2,8 +2,11 @@ import { expect } from "chai";
 import { OUTSIDE_WINDOW_ENV, passageNow } from "../../provider/audit/gate";
 import { outcomeOf } from "../../provider/audit/record";
 import { watchOver } from "../../provider/audit/watch";
+import { send } from "../../provider/lifecycle/apply/send";
 import type { Ending } from "../../provider/lifecycle/apply/watch";
+import { AnswerLostError } from "../../provider/session/errors";
 import type { AgentError, CallResult } from "../../provider/session/frames";
+import type { AgentSession } from "../../provider/session/pool/pool";
 import { readChangeWindow } from "../../provider/window/change-window";
 
 const refused = (error: Partial<AgentError>): CallResult => ({
@@ -65,5 +68,29 @@ describe("a log that fails for what was kept back", () => {
         expect(error).to.equal(
             "AuditLogError: x: writing the audit log failed: audit.jsonl: disk gone. This was not sent. Make the file writable, then run again.",
         );
+    });
+});
+
+describe("a lost answer", () => {
+    it("is on record with how it was lost", async () => {
+        const lines: string[] = [];
+        const openLog = async () => ({
+            append: async (more: readonly string[]) => void lines.push(...more),
+            close: async () => undefined,
+        });
+        const session: Pick<AgentSession, "server" | "info" | "write"> = {
+            server: "ex01:22",
+            info: () => Promise.reject(new Error("not connected")),
+            write: () => Promise.reject(new AnswerLostError({ step: "writing", answer: "it was cut", hint: "Look" })),
+        };
+        const watch = watchOver({
+            ...{ sender: { ...sender, env: {}, openLog }, changeWindow: undefined, auditLog: "audit.jsonl", session },
+            ...{ resource: "x", stack: null, urn: null, mask: (text) => text, tell: () => {} },
+        });
+        const call = { cmd: "Set-SendConnector", par: {}, sel: [] };
+        const { record } = await send(session as AgentSession, watch, [{ call, before: null }], call);
+        expect(await record(undefined)).to.equal(undefined);
+        const reason = "writing failed: it was cut. Look.";
+        expect(lines.map((line) => JSON.parse(line))).to.containSubset([{ outcome: "answer lost", reason }]);
     });
 });

@@ -4,13 +4,15 @@ import { unwatched, type Watch } from "../../provider/lifecycle/apply/watch";
 import { UnreadableError, VanishedError } from "../../provider/lifecycle/errors";
 import type { Live } from "../../provider/lifecycle/observe/live";
 import { planUpdate } from "../../provider/lifecycle/plan/adoption";
+import type { Plan } from "../../provider/lifecycle/plan/plan";
 import { nothingKept } from "../../provider/lifecycle/remember/bookkeeping";
 import { kinds } from "../../provider/resources";
+import { sendConnector } from "../../provider/resources/send-connector";
 import { transportConfig } from "../../provider/resources/transport-config";
 import { AnswerLostError, ConnectionLostError } from "../../provider/session/errors";
-import type { CallResult, WireObject } from "../../provider/session/frames";
+import type { CallResult, CmdletCall, WireObject } from "../../provider/session/frames";
 import type { AgentSession } from "../../provider/session/pool/pool";
-import { declared } from "./fixtures";
+import { declared, wireConnector } from "./fixtures";
 
 const ok = (...out: WireObject[]): CallResult => ({ ok: true, out, warnings: [], ms: 1 });
 const refused = (message: string): CallResult => ({ ok: false, error: { code: "Cmdlet", message, transient: false } });
@@ -162,6 +164,37 @@ describe("a write that does not end well", () => {
             expect(notes).to.deep.equal(row.notes ?? []);
         });
     }
+
+    it("and follows a creation, is made once more as any other", async () => {
+        const sent: string[] = [];
+        const busy: CallResult = { ok: false, error: { code: "Cmdlet", message: "busy", transient: true } };
+        const answers = [ok(wireConnector), busy, ok()];
+        const session = {
+            read: async () => [...kinds.map(() => ok()), ok()],
+            write: async ([call]: readonly CmdletCall[]) => {
+                const result = answers[sent.push(call?.cmd ?? "") - 1] ?? ok();
+                return { results: [result], readBack: ok(wireConnector) };
+            },
+        } as unknown as AgentSession;
+        const planned = (action: Plan["action"], cmd: string): Plan => ({
+            ...{ action, calls: [{ cmd, par: {}, sel: [] }], changes: [], refusals: [], notes: [] },
+            after: nothingKept,
+        });
+        const { error } = await reconcile(
+            {
+                ...targetOf(ROWS[0] as Row),
+                ...{ kind: sendConnector, session, find: ([live]: readonly Live[]) => live },
+                plan: async (live) => {
+                    if (live === undefined) return planned("create", "New-SendConnector");
+                    if (sent.length < 3) return planned("change", "Set-SendConnector");
+                    return { ...planned("none", ""), calls: [] };
+                },
+            },
+            undefined,
+        );
+        expect(error).to.equal(undefined);
+        expect(sent).to.deep.equal(["New-SendConnector", "Set-SendConnector", "Set-SendConnector"]);
+    });
 
     it("before anything is sent, ends the run", async () => {
         const unread = UnreadableError.noAnswer(transportConfig);
