@@ -36,3 +36,8 @@ export function releaseOf(adminDisplayVersion: string): Release | undefined {
 export function called(release: Release): string {
     return release === "2019" ? "Exchange 2019 or SE" : `Exchange ${release}`;
 }
+
+/** What a server runs that has these cmdlets: its service pack may be a later one. */
+export function running(release: Release): string {
+    return called(release).replace(/ SP1$/, "");
+}

@@ -141,7 +141,10 @@ describe("resource options on the real engine", () => {
         };
         const gone = await succeed(stack.up());
         expect(linesOf(gone)).to.deep.equal({
-            moved: ["left as somebody else set it: port is 27, we had written 2525"],
+            moved: [
+                "nothing is written: send connector 'To d' stays as it is",
+                "left as somebody else set it: port is 27, we had written 2525",
+            ],
         });
 
         const refused = await stack.destroy();

@@ -97,7 +97,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     "a receive connector that is taken over": {
         ...{ kind: receiveConnector, program: { ...relay, adopt: true }, there: newRelay },
         told: [
-            /taken over.*; destroy puts back remoteIpRanges to \[10\.9\.0\.0-10\.9\.0\.255\]$/,
+            /taken over.*; destroy puts back remoteIpRanges to \[10\.9\.0\.0\/24\]$/,
             /remoteIpRanges: \+ 10\.1\.0\.0-10\.1\.0\.255, - 10\.9\.0\.0-10\.9\.0\.255/,
         ],
     },

@@ -106,6 +106,20 @@ describe("what resources of one run declare, seen by each other", () => {
         }
     }
 
+    it("the lists, which have no name to give up: a resource of theirs that comes later is in nobody's way", async () => {
+        const lists = (name: string, ...entries: readonly string[]): Resource => [
+            transportConfig,
+            name,
+            { tlsSendDomainSecureList: entries, standalone: true },
+        ];
+        await good(stack.up(lists("one", "a.com")));
+        const run = await good(stack.up(lists("one", "a.com"), lists("two", "b.com")));
+        expect(writes(run.reading).map(({ par }) => par.TLSSendDomainSecureList)).to.deep.equal([
+            { $: "merge", add: ["b.com"], remove: [] },
+        ]);
+        await good(stack.up());
+    });
+
     it("of two servers they have nothing to do with each other", async () => {
         await good(stack.up(relay(), other({ server: "EX02" })));
     });

@@ -65,12 +65,13 @@ export function inWords(fields: FieldTable, change: Change): string {
     return `${change.field}: ${show(change.from)} -> ${show(change.to)}`;
 }
 
-/** A value as people read it. */
-export function shown(fields: FieldTable, name: string, value: FieldValue | undefined): string {
+/** A value as people read it; `texts`: in what spelling, where somebody typed another one. */
+export function shown(fields: FieldTable, name: string, value: FieldValue | undefined, texts: Texts = {}): string {
     const { type, flags, secret } = fields[name] ?? {};
     if (secret) return MASK;
     if (value === undefined) return "(not readable)";
     if (flags !== undefined && isList(value)) return flags.print(value.map(String));
-    if (isList(value)) return `[${value.map((entry) => String(type?.print(entry) ?? entry)).join(", ")}]`;
-    return value === null ? "(none)" : String(type?.print(value) ?? value);
+    const textOf = (entry: Canonical) => texts[String(entry)] ?? String(type?.print(entry) ?? entry);
+    if (isList(value)) return `[${value.map(textOf).join(", ")}]`;
+    return value === null ? "(none)" : textOf(value);
 }

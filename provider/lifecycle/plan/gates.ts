@@ -1,6 +1,6 @@
 import type { Around, ExchangeServer } from "../../resources/case";
 import type { Kind } from "../../resources/kind";
-import { called, isWithin } from "../../resources/release";
+import { called, isWithin, type Release, running } from "../../resources/release";
 import { type Refusal, UNKNOWN_VERSION } from "./judge";
 
 /**
@@ -26,15 +26,15 @@ function gate(kind: Kind, name: string, { name: server, release, version }: Exch
     const field = kind.fields[name];
     if (field === undefined || release === undefined || isWithin(release, field.since, field.until)) return [];
     const span = field.until === undefined ? `${since(field.since)} or later` : spanOf(field.since, field.until);
-    const message = `${name} (${field.parameter}) needs ${span}; ${server} runs ${called(release)} (${version}): leave it out`;
+    const message = `${name} (${field.parameter}) needs ${span}; ${server} runs ${running(release)} (${version}): leave it out`;
     return [[name, { code: "Version", message }]];
 }
 
-function since(release: Parameters<typeof called>[0]): string {
+function since(release: Release): string {
     return release === "2019" ? "Exchange 2019" : called(release);
 }
 
-function spanOf(first: Parameters<typeof called>[0], last: Parameters<typeof called>[0]): string {
+function spanOf(first: Release, last: Release): string {
     return first === last ? called(first) : `${called(first)} to ${last}`;
 }
 

@@ -25,14 +25,17 @@ export function verdictFor(
     ];
     const name = live?.name ?? String(values.name ?? "");
     const builtIn = kind.isBuiltIn(name, server);
+    // What the server does not have is refused by that alone, whatever else would be wrong with it.
+    const without = (all: FieldValues): FieldValues =>
+        Object.fromEntries(Object.entries(all).filter(([field]) => !gated.has(field)));
     const subject = {
         name,
         server,
         action,
-        values,
+        values: without(values),
         live: live?.values,
         wire: live?.wire,
-        declared: declared.values,
+        declared: without(declared.values),
         builtIn,
     };
     const verdict = judge(kind, subject, around, declared.exceptions);

@@ -1,6 +1,6 @@
 import type { Declared } from "../../lifecycle/declared";
 import type { Declaration } from "../../lifecycle/observe/around";
-import { type Live, titleOf } from "../../lifecycle/observe/live";
+import { isSingleton, type Live, titleOf } from "../../lifecycle/observe/live";
 import type { Others } from "../../lifecycle/observe/others";
 import type { Refusal } from "../../lifecycle/plan/judge";
 import type { Kind } from "../../resources/kind";
@@ -34,8 +34,9 @@ export class Neighbours {
 
     /** A new resource for an object that another one has and renames: whoever came first would have it, or find none. */
     givenUp(live: Live | undefined): readonly Refusal[] {
-        const holder = live && holderOf(this.session, this.kind, this.urn, live.id);
-        if (live === undefined || holder === undefined) return [];
+        // What every organisation has once belongs to nobody alone, and has no name that could be given up.
+        const holder = live && !isSingleton(this.kind) && holderOf(this.session, this.kind, this.urn, live.id);
+        if (!live || !holder) return [];
         const { resource, name } = holder;
         return renamed(`${titleOf(this.kind, live)} is what ${resource} has and renames to '${name}' in this run`);
     }

@@ -177,7 +177,7 @@ function openRefused(server: string, step: string, error: AgentError): SessionEr
             server,
             step,
             answer: error.message,
-            hint: "Check exchange.server (its real FQDN), the account's RemotePowerShellEnabled and the PowerShell directory in IIS",
+            hint: 'Check exchange.server (its real FQDN), the account\'s RemotePowerShellEnabled and the PowerShell directory in IIS; an Edge server has none: declare exchange: { kind: "snapin" }',
             retryable: error.transient,
         });
     }

@@ -28,7 +28,7 @@ const rows: readonly FindingRow[] = [
         "5.2",
         "a capability that is newer than the server",
         { on: "HUB10", declared: { ...partner, tlsDomainCapabilities: ["a.com:AcceptCloudServicesMail"] } },
-        /^error: HUB10 runs Exchange 2010 SP1, which does not know AcceptCloudServicesMail .*: declare AcceptOorgProtocol$/,
+        /^error: HUB10 runs Exchange 2010, which does not know AcceptCloudServicesMail .*: declare AcceptOorgProtocol$/,
     ],
     [
         "5.2",

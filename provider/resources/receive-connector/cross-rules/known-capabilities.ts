@@ -1,4 +1,4 @@
-import { called, isWithin, type Release } from "../../release";
+import { isWithin, type Release, running } from "../../release";
 import type { CrossRule, Finding } from "../../rule";
 import { capabilitiesOf } from "../capabilities";
 import { textsOf } from "../known";
@@ -26,7 +26,7 @@ export const knownCapabilities: CrossRule = {
             if (unknown.length === 0) return [];
             const able = Object.keys(RELEASES).filter((capability) => knows(release, capability));
             const instead = able.length > 0 ? `declare ${able.join(", ")}` : "leave it out";
-            const text = `${name} runs ${called(release)}, which does not know ${unknown.join(", ")} in tlsDomainCapabilities: ${instead}`;
+            const text = `${name} runs ${running(release)}, which does not know ${unknown.join(", ")} in tlsDomainCapabilities: ${instead}`;
             return [{ severity: "error", text }];
         });
     },

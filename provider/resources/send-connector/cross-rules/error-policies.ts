@@ -1,4 +1,4 @@
-import { isWithin, type Release } from "../../release";
+import { isWithin, type Release, running } from "../../release";
 import type { CrossRule } from "../../rule";
 import { isList } from "../../values";
 
@@ -22,7 +22,7 @@ export const errorPolicies: CrossRule = {
         const unknown = policies.map(String).filter((policy) => !isKnown(policy));
         if (unknown.length === 0) return [];
         const able = Object.keys(KNOWN).filter(isKnown);
-        const text = `${name} runs Exchange ${release}, which does not know ${unknown.join(", ")}: declare errorPolicies from ${able.join(", ")}`;
+        const text = `${name} runs ${running(release)}, which does not know ${unknown.join(", ")}: declare errorPolicies from ${able.join(", ")}`;
         return [{ severity: "error", text }];
     },
 };

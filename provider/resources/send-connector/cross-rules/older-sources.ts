@@ -1,5 +1,5 @@
 import type { FieldTable } from "../../field";
-import { called, isWithin } from "../../release";
+import { isWithin, running } from "../../release";
 import type { CrossRule } from "../../rule";
 import { fields } from "../fields";
 import { sourceServers } from "../sources";
@@ -19,7 +19,7 @@ export const olderSources: CrossRule = {
                     return since && used && release && !isWithin(release, since) ? [field] : [];
                 });
                 if (unknown.length === 0 || release === undefined) return [];
-                const text = `${name} runs ${called(release)} and does nothing with ${unknown.join(", ")}: take it out of sourceTransportServers`;
+                const text = `${name} runs ${running(release)} and does nothing with ${unknown.join(", ")}: take it out of sourceTransportServers`;
                 return [{ severity: "warning" as const, text }];
             });
     },

@@ -7,7 +7,7 @@ export const subscribedEdge: CrossRule = {
     find({ name, action, around }) {
         if (action === "none" || !isSubscribedEdge(around, name)) return [];
         const { session } = around;
-        const text = `${session.name} has send connectors of EdgeSync: an Edge server that is subscribed refuses every change of a send connector. Declare it over a connection to a Mailbox server, with ${session.name} in sourceTransportServers`;
+        const text = `${session.name} has send connectors of EdgeSync, so it is probably subscribed, and refuses every change of a send connector then. Declare it over a connection to a Mailbox server, with ${session.name} in sourceTransportServers`;
         return [{ severity: "warning", text }];
     },
 };
