@@ -26,6 +26,11 @@ function pass(signal) {
     }
 }
 
+/** Whether somebody asked us to stop: nothing new begins then. */
+export function isInterrupted() {
+    return received !== undefined;
+}
+
 /** Throws when somebody asked us to stop: called after every child has ended. */
 export function stopIfInterrupted() {
     if (received) {

@@ -2,9 +2,10 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { closingLine, readCounts } from "./counts.mjs";
-import { stopIfInterrupted } from "./interrupt.mjs";
+import { isInterrupted, stopIfInterrupted } from "./interrupt.mjs";
 import { lint } from "./lint.mjs";
 import { runMocha } from "./mocha.mjs";
+import { partsOf, sideBySide } from "./test-parts.mjs";
 import { testCommand } from "./test-selection.mjs";
 
 /** Linter, then tests; whatever happens, the last line says how many passed, failed and were skipped. */
@@ -13,7 +14,8 @@ export async function runTests(env, args) {
     const folder = mkdtempSync(path.join(tmpdir(), "exchange-tls-counts-"));
     try {
         const complaints = await lint(env);
-        const runs = await Promise.all(sideBySide(selected).map((part, index) => runPart(env, part, index, folder)));
+        const run = (part, index) => runPart(env, part, index, folder);
+        const runs = await sideBySide(partsOf(selected), run, isInterrupted);
         stopIfInterrupted();
         const counts = { passed: 0, failed: 0, skipped: 0 };
         const failures = [];
@@ -44,17 +46,7 @@ export async function runTests(env, args) {
     }
 }
 
-/** What starts the real CLI takes most of the time, so all the rest runs beside it; a narrowed run is one part. */
-function sideBySide({ files, options }) {
-    const slow = files.filter((file) => /\/(engine|demo)\//.test(file));
-    const rest = files.filter((file) => !slow.includes(file));
-    const parts = [slow, rest].filter((part) => part.length > 0);
-    return options.length > 0 || parts.length < 2
-        ? [{ files, options }]
-        : parts.map((part) => ({ files: part, options }));
-}
-
-/** One mocha. The first prints as it goes; the output of the second is kept until the first has ended. */
+/** One mocha. The first prints as it goes; the output of the others is kept until all have ended. */
 async function runPart(env, part, index, folder) {
     const file = path.join(folder, `counts-${index}.json`);
     const output = index === 0 ? undefined : path.join(folder, `output-${index}.txt`);

@@ -15,6 +15,11 @@ interface Places {
     folder: string | undefined;
 }
 
+interface Selected {
+    files: string[];
+    options: string[];
+}
+
 /** What the tests use of set-up's scripts, which are plain JavaScript because they run before the compiler is there. */
 interface Modules {
     "cli-version": { isNewEnough(text: string, minimum?: string): boolean; minimumVersion: string };
@@ -48,7 +53,15 @@ interface Modules {
         startGroup(command: string, args: string[], options?: object): object;
         ended(child: object): Promise<{ code: number; left: string[] }>;
     };
-    "test-selection": { testCommand(args: string[], tests: string[]): { files: string[]; options: string[] } };
+    "test-parts": {
+        partsOf(selected: Selected): Selected[];
+        sideBySide<T>(
+            parts: Selected[],
+            run: (part: Selected, at: number) => Promise<T>,
+            isOver: () => boolean,
+        ): Promise<T[]>;
+    };
+    "test-selection": { testCommand(args: string[], tests: string[]): Selected };
 }
 
 /** Loads a script from the checkout itself: the compiler leaves JavaScript where it is. */
