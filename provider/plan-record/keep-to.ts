@@ -64,5 +64,7 @@ function reason({ step, told, inputs }: Promised): string {
     if (one.unknown !== undefined)
         return `the preview could not tell it, because ${one.unknown.join(", ")} was not known`;
     if (step === "plan" && one.inputs !== inputs) return "the program is not the one that was previewed";
+    if (told.every(({ calls }) => calls.length === 0))
+        return "the preview had nothing to send, and the server changed since";
     return "the server changed since the preview";
 }

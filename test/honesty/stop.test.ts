@@ -97,6 +97,12 @@ describe("onLiveChange: stop", () => {
         expect(existsSync(file)).to.equal(false);
         await applied(send());
         await good(stack.up(send()));
+        hand().run("Set-SendConnector", { Identity: "To Fabrikam", RequireTLS: false });
+        await expectStopped(
+            stack.up(send()),
+            "the preview had nothing to send, and the server",
+            "\n+ Set-SendConnector",
+        );
     });
 
     interface Row {
@@ -338,11 +344,7 @@ describe("onLiveChange: stop", () => {
             byHand(place.lab);
             // It plans, as a preview does, and comes to nothing more.
             await good(stack.preview(declare({ __updates: true })));
-            await expectStopped(
-                stack.up(declare({ __updates: true })),
-                "the server changed since the preview",
-                ...says,
-            );
+            await expectStopped(stack.up(declare({ __updates: true })), "the server changed since", ...says);
         });
     }
 
