@@ -104,7 +104,13 @@ describe("why an update stops", () => {
             "the preview could not tell it, because server, name was not known",
         ],
         ["another program", [{ ...plan("a"), inputs: "old" }], "plan", "the program is not the one that was previewed"],
-        ["another server", [{ ...plan("a"), inputs: "now" }], "plan", "the server changed since the preview"],
+        [
+            "another server, of which nothing was to be written",
+            [{ ...plan("a"), calls: [], inputs: "now" }],
+            "plan",
+            "the preview had nothing to send, and the server changed since. This",
+        ],
+        ["another server", [{ ...plan("a"), inputs: "now" }], "plan", "failed: the server changed since the preview"],
         ["another server at a removal", [removal("a")], "removal", "the server changed since the preview"],
     ];
     for (const [what, before, step, reason] of reasons) {
