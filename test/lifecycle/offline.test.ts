@@ -139,7 +139,10 @@ describe("a run that asks no server (exchange-tls:offline)", () => {
     const hub = { ...relay, name: "Hub", transportRole: "HubTransport" };
     const first: Resource = [receiveConnector, "relay", relay];
     const rows: Readonly<Record<string, readonly [Resource, RegExp | undefined]>> = {
-        "the same object twice": [[receiveConnector, "twin", relay], /declared twice: resource 'relay'/],
+        "the same object twice": [
+            [receiveConnector, "twin", relay],
+            /declared twice: resource 'relay' has the same name\. Declare it in one of them/,
+        ],
         "two services on one binding": [[receiveConnector, "hub", hub], /'EX01\\Relay'.*\(R10\)/],
         "the same clients": [[receiveConnector, "copy", { ...relay, name: "Copy" }], /\(R9\)/],
         "ranges that cross": [

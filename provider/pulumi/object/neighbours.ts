@@ -27,7 +27,8 @@ export class Neighbours {
     inTheWayOf(declared: Declared, label: string): string | undefined {
         const { name } = declared.values;
         const twin = typeof name === "string" ? this.others.object(name, serverOf(this.kind, declared)) : undefined;
-        if (twin !== undefined) return `${label} is declared twice: ${twin} has the same name`;
+        if (twin !== undefined)
+            return `${label} is declared twice: ${twin} has the same name. Declare it in one of them`;
         const problem = contradiction(this.session, this.kind, this.urn, declared);
         return problem && `${label}: ${problem}`;
     }

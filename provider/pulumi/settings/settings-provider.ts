@@ -56,7 +56,9 @@ export class SettingsProvider extends LoggedProvider {
             if (isArriving && this.#existing.has(urn) && !this.#moving.has(urn)) on.refuse(NOTHING_ANEW);
             const session = this.ways.session(declared.connection);
             const twice = (twin: string, what: string) =>
-                problems([`${on.label} are declared twice: resource '${nameOf(twin)}' has the same ${what}`]);
+                problems([
+                    `${on.label} are declared twice: resource '${nameOf(twin)}' has the same ${what}. Declare them in one resource`,
+                ]);
             const twin = this.#owners.takeConnection(session, on.hidden.urn);
             if (twin !== undefined) return twice(twin, "connection");
             const isNew = isArriving && !this.#existing.has(urn);
