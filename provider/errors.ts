@@ -46,3 +46,8 @@ function sentence(text: string): string {
     const line = text.replaceAll(/\s+/g, " ").trim();
     return /[.!?]$/.test(line) ? line : `${line}.`;
 }
+
+/** The code of an error of the system (`ENOENT`) or of SFTP (a number); undefined: it has none. */
+export function codeOf(cause: unknown): unknown {
+    return cause instanceof Error && "code" in cause ? cause.code : undefined;
+}

@@ -1,5 +1,6 @@
 import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
+import { isTimeout, MOST_TIMEOUT_S } from "../provider/cli/restart/timeout";
 import { variableOf } from "../provider/pulumi/run/run-config";
 import type { ConnectionArgs } from "./connection";
 import { settingsOfStack } from "./stack-settings";
@@ -80,8 +81,8 @@ function problemIn(args: Partial<TransportRestartArgs> = {}): string | undefined
     if (missing !== undefined) return `needs ${missing}`;
     const { servers, timeoutSeconds: seconds } = args;
     if (Array.isArray(servers) && servers.length === 0) return "needs at least one server in servers";
-    if (typeof seconds !== "number" || (Number.isInteger(seconds) && seconds >= 1 && seconds <= 3600)) return undefined;
-    return `has timeoutSeconds ${seconds}: it must be a whole number from 1 to 3600`;
+    if (typeof seconds !== "number" || isTimeout(seconds)) return undefined;
+    return `has timeoutSeconds ${seconds}: it must be a whole number from 1 to ${MOST_TIMEOUT_S}`;
 }
 
 /** As the provider takes them: the environment's, or else the configuration's, of the moment at which it restarts. */

@@ -1,11 +1,11 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { codeOf } from "../errors";
 import { wordsOf } from "../session/errors";
 
 /** What to do about an audit log that cannot be opened. */
 export function remedyOf(cause: unknown): string {
-    const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
-    return isMissing ? "Make its folder" : "Make the file writable";
+    return codeOf(cause) === "ENOENT" ? "Make its folder" : "Make the file writable";
 }
 
 /** What a preview says of an audit log that could not be opened; it is neither opened nor made. Undefined: nothing. */

@@ -3,6 +3,7 @@ import { wordsOf } from "../session/errors";
 import { readChangeWindow } from "../window/change-window";
 import { ArgumentsError } from "./errors";
 import { type ExportRequest, exportRequest } from "./export/request";
+import { isTimeout, MOST_TIMEOUT_S } from "./restart/timeout";
 
 /** What a command line asks for. */
 export type Request = { readonly command: "help" } | { readonly command: "version" } | RestartRequest | ExportRequest;
@@ -30,7 +31,6 @@ const COMMANDS = {
     ],
 } as const;
 const DEFAULT_TIMEOUT_S = 300;
-const MOST_TIMEOUT_S = 3600;
 
 /** Reads the words behind `exchange-tls`; everything that is wrong with them is an {@link ArgumentsError}. */
 export function readArguments(args: readonly string[]): Request {
@@ -91,7 +91,7 @@ function parse(args: readonly string[]) {
 function secondsOf(text: string | undefined): number {
     if (text === undefined) return DEFAULT_TIMEOUT_S;
     const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-    if (seconds < 1 || seconds > MOST_TIMEOUT_S) {
+    if (!isTimeout(seconds)) {
         throw refused(`--timeout '${text}' is not a whole number of seconds from 1 to ${MOST_TIMEOUT_S}`);
     }
     return seconds;

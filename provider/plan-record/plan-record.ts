@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { codeOf } from "../errors";
 import { type Entry, HEADER, readEntries, standing, type Told } from "./entries";
 import { PlanRecordError } from "./errors";
 
@@ -101,7 +102,7 @@ export class PlanRecord {
         try {
             return readFileSync(this.file, "utf8");
         } catch (error) {
-            if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+            if (codeOf(error) === "ENOENT") return "";
             throw this.#failure("reading", error);
         }
     }
@@ -115,7 +116,6 @@ export class PlanRecord {
     }
 
     #failure(step: string, cause: unknown): PlanRecordError {
-        const why = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-        return new PlanRecordError(step, this.file, why, cause);
+        return new PlanRecordError(step, this.file, String(codeOf(cause) ?? cause), cause);
     }
 }

@@ -16,6 +16,11 @@ export function typedTexts({ type, flags, parameter }: Field, { wire }: Live): T
     return Object.fromEntries(texts.map(([canonical, text]) => [String(canonical), text]));
 }
 
+/** In which texts a value is sent: the server's own for what is there, else those in which somebody typed it before us. */
+export function textsToSend(field: Field, before: Texts | undefined, live: Live): Texts {
+    return { ...before, ...typedTexts(field, live) };
+}
+
 /** Of every property of an object that has such texts. */
 export function allTypedTexts(kind: Kind, live: Live): Readonly<Record<string, Texts>> {
     const all = Object.entries(kind.fields).map(([name, field]) => [name, typedTexts(field, live)] as const);

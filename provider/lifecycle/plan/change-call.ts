@@ -1,8 +1,6 @@
-import type { Field } from "../../resources/field";
 import type { Kind } from "../../resources/kind";
 import type { CmdletCall, WireArgument } from "../../session/frames";
 import type { Canonical } from "../../values/value-type";
-import { typedTexts } from "../observe/as-typed";
 import { identityOf, isSingleton, type Live, textsOf } from "../observe/live";
 import { withMark } from "../remember/mark";
 import { argumentsFor, type Change } from "./changes";
@@ -12,8 +10,7 @@ import type { Scene } from "./scene";
 
 /** The one `Set-` call that makes the changes. */
 export function changeCall(kind: Kind, live: Live, changes: readonly Change[], scene: Scene): CmdletCall {
-    const there = (field: Field) => typedTexts(field, live);
-    const par = { ...argumentsFor(kind.fields, changes, there), ...mergedLists(kind, live, changes, scene) };
+    const par = { ...argumentsFor(kind.fields, changes, live), ...mergedLists(kind, live, changes, scene) };
     if (typeof par.Comment === "string" || changes.some(({ field }) => field === "comment")) {
         const comment = typeof par.Comment === "string" ? par.Comment : null;
         par.Comment = withMark(comment, live.mark);

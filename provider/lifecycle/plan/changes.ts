@@ -2,7 +2,8 @@ import type { Field, FieldTable } from "../../resources/field";
 import { type FieldValue, isList } from "../../resources/values";
 import type { WireArgument } from "../../session/frames";
 import type { Canonical } from "../../values/value-type";
-import type { Texts } from "../observe/as-typed";
+import { type Texts, textsToSend } from "../observe/as-typed";
+import type { Live } from "../observe/live";
 import { MASK } from "../tell/mask";
 
 /** One difference between live and desired, and how it is written. */
@@ -22,16 +23,17 @@ export type Change =
           readonly remove: readonly Canonical[];
       };
 
-/** The cmdlet's arguments for what is set as a whole; `there`: what the live object's property has, in its own texts. */
+/** The cmdlet's arguments for what is set as a whole; `live`: the object, where there is one. */
 export function argumentsFor(
     fields: FieldTable,
     changes: readonly Change[],
-    there: (field: Field) => Texts = () => ({}),
+    live?: Live,
 ): Record<string, WireArgument> {
     const entries = changes.flatMap((change) => {
         const field = fields[change.field];
         if (field === undefined || change.how === "merge") return [];
-        return [[field.parameter, argumentOf(field, change.to, { ...change.texts, ...there(field) })]];
+        const texts = live === undefined ? {} : textsToSend(field, change.texts, live);
+        return [[field.parameter, argumentOf(field, change.to, texts)]];
     });
     return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import type { Kind } from "../../resources/kind";
 import { NotChecked } from "../../resources/rule";
 import { type FieldValue, isList, sameValue } from "../../resources/values";
-import { typedTexts } from "../observe/as-typed";
+import { textsToSend } from "../observe/as-typed";
 import { isSingleton, type Live, titleOf } from "../observe/live";
 import { nobody, type Others } from "../observe/others";
 import { type Bookkeeping, oursIn } from "../remember/bookkeeping";
@@ -141,8 +141,7 @@ export function removalInWords(kind: Kind, plan: Plan, kept: Bookkeeping, live: 
             .flatMap((change) => (change.how === "set" && change.field in kept.previous === ours ? [change] : []))
             .map(({ field, to, texts }) => {
                 const row = kind.fields[field];
-                const there = live && row && typedTexts(row, live);
-                return `${field} to ${shown(kind.fields, field, to, { ...texts, ...there })}`;
+                return `${field} to ${shown(kind.fields, field, to, live && row && textsToSend(row, texts, live))}`;
             })
             // The engine hands objects back with their keys in another order, and a text that only moved shows as a change.
             .sort();

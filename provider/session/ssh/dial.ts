@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net";
-
+import { codeOf } from "../../errors";
 import type { Clock } from "../clock";
 import type { ConnectionSettings } from "../connection-settings";
 import { ConnectionLostError, UnreachableError, wordsOf } from "../errors";
@@ -46,7 +46,7 @@ export function dial(
 }
 
 function failureOf(server: string, cause: Error, host: string, port: number): UnreachableError | ConnectionLostError {
-    const code = codeOf(cause);
+    const code = String(codeOf(cause) ?? "");
     if (!RESETS.has(code)) {
         return unreachable(server, answerOf(cause), hintFor(code, host, port), cause);
     }
@@ -67,10 +67,6 @@ function unreachable(server: string, answer: string, hint: string, cause?: unkno
 function answerOf(cause: Error): string {
     // Several addresses give one error with many inside and no words of its own.
     return cause instanceof AggregateError ? cause.errors.map(wordsOf).join("; ") : wordsOf(cause);
-}
-
-function codeOf(cause: Error): string {
-    return "code" in cause ? String(cause.code) : "";
 }
 
 function hintFor(code: string, host: string, port: number): string {

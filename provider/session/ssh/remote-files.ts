@@ -1,4 +1,5 @@
 import type { SFTPWrapper } from "ssh2";
+import { codeOf } from "../../errors";
 
 /** The few file operations that delivery needs. */
 export interface RemoteFiles {
@@ -12,16 +13,12 @@ export interface RemoteFiles {
     makeDirectory(path: string): Promise<void>;
 }
 
+// SFTP status codes are numbers; their texts vary.
 const NO_SUCH_FILE = 2;
 const PERMISSION_DENIED = 3;
 
 export function isDenied(cause: unknown): boolean {
-    return statusOf(cause) === PERMISSION_DENIED;
-}
-
-/** SFTP status codes are numbers; their texts vary. */
-function statusOf(cause: unknown): unknown {
-    return cause instanceof Error && "code" in cause ? cause.code : undefined;
+    return codeOf(cause) === PERMISSION_DENIED;
 }
 
 type Done = (error?: Error | null) => void;
@@ -38,7 +35,7 @@ export function remoteFiles(sftp: SFTPWrapper, lost: Promise<never>): RemoteFile
             try {
                 return (await got<{ size: number }>((callback) => sftp.stat(path, callback))).size;
             } catch (cause) {
-                if (statusOf(cause) === NO_SUCH_FILE) {
+                if (codeOf(cause) === NO_SUCH_FILE) {
                     return undefined;
                 }
                 throw cause;

@@ -65,3 +65,13 @@ export function callsFor(change: Change): readonly AgentCall[] {
     const { name } = change.place;
     return [change.to === null ? { reg: "delete", ...at, name } : { reg: "set", ...at, name, ...change.to }];
 }
+
+/** What follows from the changes of a plan alone. */
+export function carriedOut(changes: readonly Change[]) {
+    return {
+        action: changes.length === 0 ? "none" : "change",
+        changes,
+        words: changes.map(inWords),
+        calls: changes.flatMap(callsFor),
+    } as const;
+}

@@ -13,7 +13,7 @@ import { type Kept, nothingKept } from "../remember/bookkeeping";
 import { remember } from "../remember/remember";
 import { settingAt } from "../settings";
 import type { Exchange } from "../versions/exchange";
-import { type Change, callsFor, changeId, inWords, type KeyChange, type ValueChange } from "./changes";
+import { type Change, carriedOut, changeId, inWords, type KeyChange, type ValueChange } from "./changes";
 import { keysToRemove } from "./created-keys";
 import { type Differences, givenBack, leftPlaces, released, wantedChanges } from "./differences";
 import { inSafeOrder } from "./order";
@@ -128,13 +128,11 @@ function plan(
     const emptied = keysToRemove(live, kept.createdKeys, valueChanges(main)).filter(
         (change) => mayWrite(change) && !leftPlaces(desired).some((id) => isWithin(id, change.place)),
     );
-    const changes = refusals.length > 0 ? [] : inSafeOrder([...main, ...cleaned, ...emptied]);
-    const listed = refusals.length > 0 ? inSafeOrder([...main, ...cleaned, ...emptied]) : changes;
+    const wanted = inSafeOrder([...main, ...cleaned, ...emptied]);
+    const changes = refusals.length > 0 ? [] : wanted;
     return {
-        action: changes.length === 0 ? "none" : "change",
-        changes,
-        words: listed.map(inWords),
-        calls: changes.flatMap(callsFor),
+        ...carriedOut(changes),
+        words: wanted.map(inWords),
         refusals,
         notes: [...new Set([...notes, ...forGood(cleaned)])],
         held,

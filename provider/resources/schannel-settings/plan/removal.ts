@@ -7,7 +7,7 @@ import { type Kept, nothingKept } from "../remember/bookkeeping";
 import { settingAt } from "../settings";
 import { OLD_PROTOCOLS, type Protocol, ROLES } from "../settings/names";
 import { effectOf, isOn } from "../tell/effective";
-import { type Change, callsFor, inWords } from "./changes";
+import { type Change, carriedOut } from "./changes";
 import { keysToRemove } from "./created-keys";
 import { givenBack } from "./differences";
 import { inSafeOrder } from "./order";
@@ -47,10 +47,7 @@ export function planRemoval(kept: Kept, live: Live): SettingsPlan {
     ];
     const changes = nothing ? [] : inSafeOrder([...main, ...keysToRemove(live, kept.createdKeys, valueChanges(main))]);
     return {
-        action: changes.length === 0 ? "none" : "change",
-        changes,
-        words: changes.map(inWords),
-        calls: changes.flatMap(callsFor),
+        ...carriedOut(changes),
         refusals,
         notes: [...notes, ...end, ...(nothing ? [] : told)],
         held: [],
